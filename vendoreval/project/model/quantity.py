@@ -98,6 +98,8 @@ class Quantity(Provenance):
     most: ClassVar[float] = math.inf
     above: ClassVar[bool] = False
     """Whether `least` itself is refused."""
+    below: ClassVar[bool] = False
+    """Whether `most` itself is refused."""
 
     value: float | None = Field(None, description="The figure used in the score and the ledger")
     low: float | None = Field(None, description="The lowest it can be")
@@ -142,7 +144,8 @@ class Quantity(Provenance):
     def _within_bounds(cls, value: float | None) -> float | None:
         if value is None:
             return None
-        if value < cls.least or value > cls.most or (cls.above and value == cls.least):
+        outside = value < cls.least or value > cls.most
+        if outside or (cls.above and value == cls.least) or (cls.below and value == cls.most):
             context = {"figure": value, "range": cls.range_text(), "share": cls.share}
             raise PydanticCustomError("quantity_bounds", "{figure} is outside its range, {range}", context)
         return value
@@ -209,7 +212,7 @@ class Quantity(Provenance):
         start = ("above " if cls.above else "from ") + f"{cls.least:g}"
         if math.isinf(cls.most):
             return start if cls.above else f"{cls.least:g} or more"
-        return f"{start} to {cls.most:g}"
+        return f"{start} to below {cls.most:g}" if cls.below else f"{start} to {cls.most:g}"
 
     @property
     def percentiles(self) -> tuple[float, float] | None:
@@ -300,6 +303,12 @@ class Share(Quantity):
     share = True
     least = 0.0
     most = 1.0
+
+
+class OpenShare(Share):
+    """A share from 0 to below 1: at 1 a chain of contacts, or a decay, would never end."""
+
+    below = True
 
 
 class Rate(Quantity):
