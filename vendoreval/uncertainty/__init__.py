@@ -1,0 +1,1 @@
+"""How sure the answer is: distributions, seeded draws, the calibrated rating model, value of information."""
