@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, StrictBool, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from vendoreval.project.model.base import Model
@@ -98,8 +98,14 @@ class Out(Model):
     date: datetime.date = Field(description="When")
 
 
-Offer = dict[str, Item | str | bool | None] | tuple[str, ...] | Figure | bool | float | str
-"""What stands under a name of `provides`: items (with hours, level or terms), a list, or a figure."""
+Offer = Annotated[
+    Figure | dict[str, Item | str | bool | None] | tuple[str, ...] | StrictBool | float | str,
+    Field(union_mode="left_to_right"),
+]
+"""What stands under a name of `provides`: a figure, items (with hours, level or terms), or a list.
+
+A mapping with `value` is a figure: tried in this order, its text is never taken for the name of an item.
+"""
 
 
 class Vendor(Model):
