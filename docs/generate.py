@@ -1,0 +1,167 @@
+"""Writes the parts of the documentation that the program itself knows, so that no page can be out of date.
+
+* cli.md from the help texts, rules.md from the catalogue of checks, files.md from the JSON Schemas
+* the output below every `$ command` of a fenced `console` block, in every page and the README: the commands run in a
+  fresh copy of the starter workspace, one copy a page, from top to bottom
+
+python3 dev.py docs           write them
+python3 dev.py docs --check   name the pages that are not current, and exit 1
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+README = ROOT / "README.md"
+STARTER = ("vendoreval.yaml", "criteria", "vendors")
+WIDTH = "100"
+GENERATED = "<!-- Written by docs/generate.py; edit what it reads instead. -->"
+CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def command_reference() -> str:
+    """docs/cli.md: every command's help, as the program prints it."""
+    from vendoreval.cli.app import COMMANDS
+
+    parts = [
+        "# Commands",
+        GENERATED,
+        "Every command answers `--help`. `vendoreval --install-completion` teaches the shell to complete them.",
+        fenced(help_text()),
+    ]
+    for name in COMMANDS:
+        parts += [f"## {name}", fenced(help_text(name))]
+        parts += [
+            part for below in subcommands(name) for part in (f"### {name} {below}", fenced(help_text(name, below)))
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def subcommands(name: str) -> list[str]:
+    """The commands below a command, in their order."""
+    from vendoreval.cli.app import LazyCommands
+
+    return list(getattr(LazyCommands()[name], "commands", {}))
+
+
+def help_text(*command: str) -> str:
+    """What `vendoreval COMMAND --help` prints, 100 columns wide."""
+    from typer.testing import CliRunner
+
+    from vendoreval.cli.app import app
+
+    run = CliRunner().invoke(app, [*command, "--help"], prog_name="vendoreval", env={"COLUMNS": WIDTH})
+    return run.output.strip("\n")
+
+
+def fenced(text: str, language: str = "text") -> str:
+    """A fenced block."""
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
+def with_output(page: str, workspace: Path, tools: Path) -> str:
+    """The page with the output of its console blocks as the program prints it today."""
+    return CONSOLE.sub(lambda block: "".join(run_block(block.group(), workspace, tools)), page)
+
+
+def run_block(block: str, workspace: Path, tools: Path) -> Iterator[str]:
+    """The block's commands, each followed by what it prints now; lines that are not commands are old output."""
+    for line in block.splitlines():
+        if not line.startswith("$ "):
+            continue
+        yield f"{line}\n"
+        output, code = run_shell(line[2:], workspace, tools)
+        if output:
+            yield output if output.endswith("\n") else f"{output}\n"
+        if code:
+            yield f"[exit code {code}]\n"
+
+
+def run_shell(command: str, workspace: Path, tools: Path) -> tuple[str, int]:
+    """What a shell command prints, both streams in their order, and its exit code."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("VENDOREVAL_")}
+    variables |= {
+        "PATH": os.pathsep.join((str(tools), os.environ["PATH"])),
+        "PYTHONPATH": str(ROOT),
+        "COLUMNS": WIDTH,
+        "NO_COLOR": "1",
+    }
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"({command}) 2>&1"],
+        cwd=workspace,
+        env=variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = (line.rstrip() for line in run.stdout.replace(str(workspace), "~/support").splitlines())
+    return "".join(f"{line}\n" for line in lines), run.returncode
+
+
+def copy_starter(folder: Path) -> None:
+    """Copies the starter workspace into a folder that exists."""
+    for name in STARTER:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+
+
+def write_tool(folder: Path) -> None:
+    """Writes a `vendoreval` command that runs this checkout with this Python."""
+    tool = folder / "vendoreval"
+    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m vendoreval "$@"\n', encoding="utf-8")
+    tool.chmod(0o755)
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": command_reference}
+"""Pages written as a whole; every other page is written by hand, but for the output of its console blocks."""
+
+
+def written_pages() -> list[Path]:
+    """The README and the pages of docs/ that people write, in name order."""
+    return [README, *(path for path in sorted(DOCS.glob("*.md")) if path.name not in PAGES)]
+
+
+def current(path: Path) -> str:
+    """What a page ought to say today."""
+    if path.parent == DOCS and path.name in PAGES:
+        return PAGES[path.name]()
+    page = path.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as temporary:
+        workspace, tools = Path(temporary, "support"), Path(temporary, "bin")
+        workspace.mkdir()
+        tools.mkdir()
+        copy_starter(workspace)
+        write_tool(tools)
+        return with_output(page, workspace, tools)
+
+
+def main(arguments: list[str]) -> int:
+    """Writes every page that is not current, or with --check only names it; 1 when --check finds one."""
+    stale = []
+    for path in [*(DOCS / name for name in PAGES), *written_pages()]:
+        wanted = current(path)
+        if path.exists() and path.read_text(encoding="utf-8") == wanted:
+            continue
+        stale.append(path.relative_to(ROOT).as_posix())
+        if "--check" not in arguments:
+            path.write_text(wanted, encoding="utf-8")
+    print("\n".join(stale) if stale else "All pages are current.")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main(sys.argv[1:]))
