@@ -1,0 +1,108 @@
+"""The cost lines: each is a printed formula, and what is printed is what is computed.
+
+A formula is a sum of products of named figures: the inputs of `Buyer` and `Operation`, the derived `quit_rate`, and
+the `Quantities`. The same table prices one month, the whole term, and any number of draws at once.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vendoreval.cost.inputs import Value
+from vendoreval.cost.price import absent
+from vendoreval.cost.quantities import Quantities
+from vendoreval.cost.ramp import quit_rate
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the ledger: its name, what a reader calls it, and its formula."""
+
+    name: str
+    label: str
+    formula: str
+    once: bool = False
+
+    @functools.cached_property
+    def terms(self) -> tuple[tuple[str, ...], ...]:
+        """The products whose sum the formula is, each as the names of its factors."""
+        return tuple(tuple(term.removeprefix("- ").split(" * ")) for term in self.formula.split(" + "))
+
+    @functools.cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names the formula uses, each once, in order."""
+        return tuple(dict.fromkeys(name for term in self.terms for name in term))
+
+    def amount(self, figures: Mapping[str, Value]) -> Value:
+        """The line in money, from the figures its formula names."""
+        total: Value = 0.0
+        for term in self.terms:
+            if not any(absent(figures[name]) for name in term):
+                total = total + functools.reduce(operator.mul, (figures[name] for name in term))
+        return -total if self.formula.startswith("- ") else total
+
+
+_REST = (
+    Line(
+        "automation",
+        "Automated handling",
+        "currency * automation_fixed * billed_months + currency * automation_rate * contained_contacts",
+    ),
+    Line(
+        "training",
+        "Training",
+        "currency * training_hours * training_rate * billed_initial * hired + "
+        "currency * training_hours * training_rate * billed_attrition * quit_rate * staffed",
+    ),
+    Line("gain_share", "Gain-share", "currency * bonus * bonus_points"),
+    Line("service_credit", "Service credits", "- currency * credit * credited_fee"),
+    Line("tax", "Tax", "tax * fee"),
+    Line("governance", "Governance", "governance_share * fee + governance_fixed * months"),
+    Line("quality_assurance", "Quality assurance", "quality_share * quality_cost * contacts"),
+    Line("seats", "Seats", "seats * fte"),
+    Line("telecom", "Telecom", "telecom * minutes"),
+    Line("travel", "Travel", "travel * months"),
+    Line("escalations", "Escalations", "escalation_share * escalation_cost * contacts"),
+    Line("refunds", "Refunds for failed issues", "loss_per_failed_issue * failed_issues"),
+    Line("transition", "Transition", "transition * start", once=True),
+    Line("parallel_running", "Parallel running", "parallel_running * start", once=True),
+    Line("severance", "Severance", "severance * start", once=True),
+    Line("exit", "Exit", "exit_probability * exit_cost * end", once=True),
+)
+
+
+@functools.cache
+def lines(tiers: int) -> tuple[Line, ...]:
+    """The ledger's lines for a quote with so many tiers: the fee first, what it decides next, one-offs last."""
+    if tiers == 1:
+        rates = ["currency * rate * units"]
+    else:
+        rates = [f"currency * rate_{tier} * units_{tier}" for tier in range(1, tiers + 1)]
+    return (Line("fee", "Fee", " + ".join(["currency * fixed * billed_months", *rates])), *_REST)
+
+
+def amounts(quantities: Quantities) -> dict[str, Value]:
+    """Every line in money, by name, for the quantities of a month or a term."""
+    known: dict[str, Value] = {}
+    for line in lines(len(quantities.operation.tiers)):
+        named = {name: known[name] if name in known else figure(name, quantities) for name in line.names}
+        known[line.name] = line.amount(named)
+    return known
+
+
+def figure(name: str, quantities: Quantities) -> Value:
+    """What a name in a formula stands for, other than another line."""
+    operation = quantities.operation
+    if name == "quit_rate":
+        return quit_rate(operation.attrition)
+    word, _, tier = name.partition("_")
+    if word == "rate":
+        return operation.tiers[int(tier or 1) - 1].rate
+    if word == "units":
+        return quantities.billed_units[int(tier or 1) - 1] if quantities.billed_units else 0.0
+    owner = next(owner for owner in (quantities, operation, quantities.buyer) if hasattr(owner, name))
+    value: Value = getattr(owner, name)
+    return value
