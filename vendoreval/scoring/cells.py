@@ -1,0 +1,93 @@
+"""One option's cells: points and contributions on every leaf and group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vendoreval.evaluation import Cell
+from vendoreval.scoring.reading import Reading
+from vendoreval.scoring.tree import Node
+from vendoreval.scoring.value import ValueFunction
+
+
+def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: float, error_sd: float) -> Cell:
+    """The cell of a leaf.
+
+    A figure known in part stands at the middle of the points it may earn; one not known at all at the middle of the
+    leaf's whole range. Both ends are kept.
+
+    Args:
+        node: The leaf with its weight.
+        reading: What is known.
+        function: Its value function.
+        out_of: The scale of totals.
+        error_sd: Standard error of the points.
+    """
+    if reading.figure is None:
+        low, high = function.least, function.most
+        points = (low + high) / 2
+    elif reading.known < 1 and reading.low is not None and reading.high is not None:
+        low, high = function.between(reading.low, reading.high)
+        points = (low + high) / 2
+    else:
+        points = low = high = function(reading.figure)
+    floor = node.criterion.floor
+    return Cell(
+        criterion=node.id,
+        points=points,
+        low=low,
+        high=high,
+        contribution=node.weight * points * out_of / 100,
+        known=reading.known,
+        figure=reading.figure,
+        shown=reading.shown,
+        judgements=reading.judgements,
+        grade=reading.grade.value if reading.known else "",
+        date=reading.date,
+        evidence=reading.evidence,
+        source=reading.source,
+        error_sd=error_sd if reading.known else 0.0,
+        place=reading.place,
+        below_floor=floor is not None and reading.figure is not None and reading.figure < floor,
+    )
+
+
+def relative_points(figures: Mapping[str, float], formula: str, lower_is_better: bool) -> dict[str, float]:
+    """Points by a tender's formula, which depends on who else bids.
+
+    `lowest_over_price` is 100 lowest/x, `share_of_best` 100 x/best (best/x where lower is better), `min_max` spreads
+    the figures present from 0 to 100; where all are equal each earns 100.
+    """
+    low, high = min(figures.values()), max(figures.values())
+    if formula == "min_max":
+        if low == high:
+            return dict.fromkeys(figures, 100.0)
+        rising = {name: 100 * (figure - low) / (high - low) for name, figure in figures.items()}
+        return {name: 100 - points for name, points in rising.items()} if lower_is_better else rising
+    if formula == "lowest_over_price" or lower_is_better:
+        return {name: 100.0 if figure <= 0 else 100 * max(low, 0.0) / figure for name, figure in figures.items()}
+    return {name: 0.0 if high <= 0 else 100 * max(figure, 0.0) / high for name, figure in figures.items()}
+
+
+def with_groups(nodes: tuple[Node, ...], leaves: Mapping[str, Cell]) -> dict[str, Cell]:
+    """All cells in reading order: the leaves', and each group's as the weighted mean of what is below it."""
+    below: dict[str, Cell] = {}
+    for node in reversed(nodes):
+        below[node.id] = _group_cell(node, below) if node.children else leaves[node.id]
+    return {node.id: below[node.id] for node in nodes}
+
+
+def _group_cell(node: Node, cells: Mapping[str, Cell]) -> Cell:
+    shares = [(child.local, cells[child.id]) for child in node.children]
+    points = sum(share * cell.points for share, cell in shares)
+    known = sum(share * cell.known for share, cell in shares)
+    floor = node.criterion.floor
+    return Cell(
+        criterion=node.id,
+        points=points,
+        low=sum(share * cell.low for share, cell in shares),
+        high=sum(share * cell.high for share, cell in shares),
+        contribution=sum(cell.contribution for _, cell in shares),
+        known=known,
+        below_floor=floor is not None and known > 0 and points < floor,
+    )

@@ -1,0 +1,48 @@
+"""Conditions on a number, as requirements write them: `>= 40`."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_OPERATORS: dict[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
+}
+_CONDITION = re.compile(r"\s*(>=|<=|==|>|<)\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A condition on a number.
+
+    Attributes:
+        sign: >=, <=, >, < or ==.
+        bound: The number compared with; `70 %` is .7.
+    """
+
+    sign: str
+    bound: float
+
+    @classmethod
+    def parse(cls, text: str) -> Comparison | None:
+        """The condition a text says, or None when it says none."""
+        match = _CONDITION.fullmatch(text)
+        if match is None:
+            return None
+        return cls(match[1], float(match[2]) / (100 if match[3] else 1))
+
+    def holds(self, figure: float) -> bool:
+        """Whether a figure meets it."""
+        return _OPERATORS[self.sign](figure, self.bound)
+
+    @property
+    def text(self) -> str:
+        """In words: `at least 40`."""
+        words = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
+        return f"{words[self.sign]} {self.bound:g}"

@@ -1,0 +1,172 @@
+"""One option on one leaf: the kinds of leaf, each read in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from vendoreval.project.model.criteria import Coverage, Criterion, LeafKind, read_figure
+from vendoreval.project.model.measure import MeasureDefinition
+from vendoreval.project.model.quantity import Grade, Quantity
+from vendoreval.project.project import Project
+from vendoreval.scoring.backing import STRENGTH, backing
+from vendoreval.scoring.offer import LEVELS, Offered, figure, is_hours, item, meets_level, share_of_hours
+from vendoreval.scoring.rating import rating
+from vendoreval.scoring.reading import NOTHING, UNKNOWN, Reading
+from vendoreval.scoring.value import scale_of
+
+
+def read_leaf(
+    project: Project,
+    vendor: str,
+    criterion: Criterion,
+    *,
+    cost_ratios: Mapping[str, float],
+    raters: Sequence[str] | None = None,
+) -> Reading:
+    """What is known of an option on a leaf, in the leaf's own unit.
+
+    Args:
+        project: The workspace.
+        vendor: The option's id.
+        criterion: The leaf.
+        cost_ratios: Option id to true cost over the baseline's, for computed leaves.
+        raters: Only these raters' words; everybody's without it.
+    """
+    match criterion.kind:
+        case LeafKind.RATING:
+            return rating(project, vendor, criterion.id, raters, _step(project, criterion))
+        case LeafKind.MEASURE:
+            return _measure(project, vendor, criterion)
+        case LeafKind.COVERAGE:
+            return _coverage(project, vendor, criterion)
+        case LeafKind.YES_NO:
+            return _yes_no(project, vendor, criterion)
+        case LeafKind.COMPUTED:
+            ratio = cost_ratios.get(vendor)
+            if ratio is None:
+                return NOTHING
+            shown = f"{100 * ratio:.0f} %"
+            return Reading(
+                ratio, ratio, ratio, shown=shown, source="true cost over the baseline's", grade=Grade.MEASURED
+            )
+
+
+def _step(project: Project, criterion: Criterion) -> float:
+    """How coarse an answer on a rating's scale is, in the scale's unit: whole numbers, or anchors on a narrow scale."""
+    anchors = sorted(read_figure(anchor) for anchor in scale_of(criterion, project.criteria))
+    if len(anchors) < 2:
+        return 0.0
+    return 1.0 if anchors[-1] - anchors[0] >= 2 else anchors[1] - anchors[0]
+
+
+def show(quantity: float, definition: MeasureDefinition) -> str:
+    """A measure's figure as text: `76 %`, `9.6 minutes`."""
+    if definition.share:
+        return f"{100 * quantity:.3g} %"
+    return f"{quantity:,.4g} {definition.unit}"
+
+
+def _measure(project: Project, vendor: str, criterion: Criterion) -> Reading:
+    name = criterion.measure or ""
+    held = project.figure(vendor, name)
+    if held is None:
+        return NOTHING
+    quantity, place = held
+    behind = backing(project, vendor, [name, criterion.id], [quantity.evidence] if quantity.evidence else [])
+    grade = quantity.grade or behind.grade
+    stated = quantity.stated
+    return Reading(
+        stated,
+        stated,
+        stated,
+        shown=show(stated, project.measures[name]),
+        grade=grade,
+        date=quantity.date or behind.date,
+        observations=_observations(quantity) or behind.observations,
+        evidence=behind.ids,
+        source=quantity.source or "",
+        quantity=quantity,
+        place=place,
+    )
+
+
+def _observations(quantity: Quantity) -> float | None:
+    return quantity.sample_size
+
+
+def _yes_no(project: Project, vendor: str, criterion: Criterion) -> Reading:
+    held = figure(project, vendor, criterion.yes_no or "")
+    if held is None or not isinstance(held[0], bool):
+        return NOTHING
+    answer, shown = held
+    return Reading(
+        float(answer),
+        float(answer),
+        float(answer),
+        shown="yes" if answer else "no",
+        grade=shown.grade,
+        date=shown.date,
+        evidence=shown.evidence,
+        place=shown.place,
+    )
+
+
+def _coverage(project: Project, vendor: str, criterion: Criterion) -> Reading:
+    wanted = criterion.coverage
+    if wanted is None:
+        raise AssertionError("a coverage leaf has a coverage")
+    needs = wanted.items if isinstance(wanted.items, dict) else dict.fromkeys(wanted.items, "")
+    offers = {name: item(project, vendor, wanted.of, name) for name in needs}
+    credits = {name: _credit(project, needs[name], offer) for name, offer in offers.items()}
+    known = [credit for credit in credits.values() if credit is not None]
+    place = next(iter(offers.values())).place
+    if not known:
+        return Reading(None, known=0.0, shown=UNKNOWN, place=place)
+    low = sum(known) / len(needs)
+    high = low + (len(needs) - len(known)) / len(needs)
+    held = [offer for offer in offers.values() if offer.offered]
+    weakest = min((offer.grade for offer in held), key=STRENGTH.__getitem__, default=Grade.CLAIM)
+    return Reading(
+        (low + high) / 2,
+        low,
+        high,
+        known=len(known) / len(needs),
+        shown=_covered(wanted, credits),
+        grade=weakest,
+        date=min((offer.date for offer in held if offer.date), default=None),
+        evidence=tuple(dict.fromkeys(one for offer in held for one in offer.evidence)),
+        source=_gaps(credits),
+        place=place,
+    )
+
+
+def _credit(project: Project, needed: str, offer: Offered) -> float | None:
+    """The share of one required item that is offered; None when it is not known."""
+    as_of = project.settings.as_of
+    if offer.offered is None:
+        return None
+    if not offer.offered or (offer.until is not None and offer.until < as_of):
+        return 0.0
+    if not needed:
+        return 1.0
+    if needed in LEVELS:
+        return None if offer.level not in LEVELS else float(meets_level(needed, offer.level))
+    if is_hours(needed):
+        return None if offer.hours is None else share_of_hours(needed, offer.hours, None, as_of)
+    return 1.0
+
+
+def _covered(wanted: Coverage, credits: Mapping[str, float | None]) -> str:
+    known = [credit for credit in credits.values() if credit is not None]
+    whole = sum(1 for credit in known if credit == 1.0)
+    if len(known) == len(credits) and all(credit in {0.0, 1.0} for credit in known):
+        return f"{whole} of {len(credits)}"
+    return f"{100 * fmean(known):.0f} % of {len(credits)} {wanted.of}"
+
+
+def _gaps(credits: Mapping[str, float | None]) -> str:
+    missing = [name for name, credit in credits.items() if credit is not None and credit < 1]
+    unknown = [name for name, credit in credits.items() if credit is None]
+    parts = [f"not or not fully offered: {', '.join(missing)}"] if missing else []
+    return "; ".join(parts + ([f"not known: {', '.join(unknown)}"] if unknown else []))

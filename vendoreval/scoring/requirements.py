@@ -1,0 +1,188 @@
+"""Requirements are gates, never points: each is passed, failed, or pending, with the reason and its place."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vendoreval.evaluation import Outcome, RequirementOutcome
+from vendoreval.project.model.criteria import Requirement
+from vendoreval.project.model.quantity import Grade
+from vendoreval.project.project import Project, vendor_path
+from vendoreval.scoring.backing import STRENGTH, backing
+from vendoreval.scoring.comparison import Comparison
+from vendoreval.scoring.offer import LEVELS, Offered, figure, is_hours, item, meets_level, share_of_hours
+
+SCORE_OF = "score of "
+"""Begins a condition on a criterion's points: `score of cultural_compatibility: ">= 50"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one condition of a requirement turned out."""
+
+    outcome: Outcome
+    reason: str
+    place: str
+    to_do: str = ""
+
+
+def requirement_outcome(
+    project: Project, vendor: str, requirement: Requirement, points: Mapping[str, float | None]
+) -> RequirementOutcome:
+    """The requirement's outcome: the worst of its conditions, with that one's reason.
+
+    Args:
+        project: The workspace.
+        vendor: The option's id.
+        requirement: The gate.
+        points: Criterion id to the option's points, 0 to 100; None when nothing is known of it.
+    """
+    findings = [
+        finding
+        for name, need in requirement.needs.items()
+        for finding in _conditions(project, vendor, requirement, name, need, points)
+    ]
+    worst = min(findings, key=lambda finding: _ORDER[finding.outcome])
+    return RequirementOutcome(
+        requirement.id, requirement.label, worst.outcome, worst.reason, worst.to_do, place=worst.place
+    )
+
+
+_ORDER = {Outcome.FAIL: 0, Outcome.PENDING: 1, Outcome.PASS: 2}
+
+
+def _conditions(
+    project: Project, vendor: str, requirement: Requirement, name: str, need: Any, points: Mapping[str, float | None]
+) -> Iterable[Finding]:
+    """The findings of one line of `needs`."""
+    if name.startswith(SCORE_OF):
+        yield _score(project, vendor, name.removeprefix(SCORE_OF).strip(), str(need), points)
+    elif isinstance(need, dict):
+        for one, terms in need.items():
+            yield _offered(project, vendor, requirement, name, str(one), terms)
+    elif isinstance(need, list):
+        for one in need:
+            yield _offered(project, vendor, requirement, name, str(one), None)
+    elif isinstance(need, str) and (comparison := Comparison.parse(need)) is not None:
+        yield _number(project, vendor, requirement, name, comparison)
+    elif isinstance(need, bool) or need in {"yes", "no"}:
+        yield _answer(project, vendor, requirement, name, need in {True, "yes"})
+    else:
+        yield _offered(project, vendor, requirement, name, str(need), None)
+
+
+def _score(project: Project, vendor: str, criterion: str, need: str, points: Mapping[str, float | None]) -> Finding:
+    comparison = Comparison.parse(need)
+    earned = points.get(criterion)
+    place = project.place(vendor_path(vendor))
+    if comparison is None or earned is None:
+        return Finding(Outcome.PENDING, f"{criterion} is not known", place, f"rate {criterion}")
+    reason = f"{earned:.0f} points on {criterion}, {comparison.text} needed"
+    return Finding(Outcome.PASS if comparison.holds(earned) else Outcome.FAIL, reason, place)
+
+
+def _number(project: Project, vendor: str, requirement: Requirement, name: str, comparison: Comparison) -> Finding:
+    """A number under `provides`, or a measure's stated figure."""
+    label = name.replace("_", " ")
+    held = figure(project, vendor, name)
+    if held is not None and isinstance(held[0], (int, float)) and not isinstance(held[0], bool):
+        return _compared(requirement, label, float(held[0]), comparison, held[1].grade, held[1].place)
+    measured = project.figure(vendor, name)
+    if measured is None:
+        place = project.place(vendor_path(vendor), ("provides", name), key=True)
+        return Finding(Outcome.PENDING, f"{label} not stated", place, f"ask for {label}")
+    quantity, place = measured
+    behind = backing(project, vendor, [name], [quantity.evidence] if quantity.evidence else [])
+    return _compared(requirement, label, quantity.stated, comparison, quantity.grade or behind.grade, place)
+
+
+def _compared(
+    requirement: Requirement, label: str, value: float, comparison: Comparison, grade: Grade, place: str
+) -> Finding:
+    reason = f"{label} {value:g}, {comparison.text} needed"
+    if not comparison.holds(value):
+        return Finding(Outcome.FAIL, reason, place)
+    return _proved(requirement, f"{label} {value:g}", grade, reason, place)
+
+
+def _answer(project: Project, vendor: str, requirement: Requirement, name: str, wanted: bool) -> Finding:
+    label = name.replace("_", " ")
+    held = figure(project, vendor, name)
+    if held is None or not isinstance(held[0], bool):
+        place = project.place(vendor_path(vendor), ("provides", name), key=True)
+        return Finding(Outcome.PENDING, f"{label} not stated", place, f"ask about {label}")
+    answer, shown = held
+    if answer is not wanted:
+        return Finding(Outcome.FAIL, f"{label}: {'yes' if answer else 'no'}", shown.place)
+    return _proved(requirement, label, shown.grade, f"{label}: {'yes' if answer else 'no'}", shown.place)
+
+
+def _offered(project: Project, vendor: str, requirement: Requirement, block: str, name: str, terms: Any) -> Finding:
+    """An item that must be offered, on terms: hours to cover, a level to reach."""
+    offer = item(project, vendor, block, name)
+    as_of = project.settings.as_of
+    label = name
+    if offer.offered is None:
+        return Finding(Outcome.PENDING, f"{label} not known", offer.place, f"ask whether {label} is provided")
+    if not offer.offered:
+        return Finding(Outcome.FAIL, f"{label} not provided", offer.place)
+    if offer.until is not None and offer.until < as_of:
+        return Finding(Outcome.FAIL, f"{label} {_noun(block)} ended {offer.until}", offer.place)
+    short = _falls_short(offer, terms, as_of)
+    if short is not None:
+        return Finding(
+            short.outcome, f"{label} {short.reason}", offer.place, short.to_do and f"{short.to_do} of {label}"
+        )
+    shown = f"{label} {_said(terms)}".strip()
+    return _proved(requirement, shown, offer.grade, f"{shown} provided", offer.place)
+
+
+def _noun(block: str) -> str:
+    return "certificate" if block == "certifications" else "offer"
+
+
+def _terms(terms: Any) -> dict[str, str]:
+    """Terms as a mapping: `24x7` is hours, `C1` a level, a mapping itself."""
+    if isinstance(terms, dict):
+        return {str(name): str(value) for name, value in terms.items()}
+    if not isinstance(terms, str):
+        return {}
+    return {"level": terms} if terms in LEVELS else {"hours": terms} if is_hours(terms) else {}
+
+
+def _said(terms: Any) -> str:
+    return ", ".join(_terms(terms).values())
+
+
+def _falls_short(offer: Offered, terms: Any, as_of: datetime.date) -> Finding | None:
+    """Why an offered item does not meet its terms, or cannot be told to; None when it meets them."""
+    needed = _terms(terms)
+    level, hours = needed.get("level"), needed.get("hours")
+    if level is not None:
+        if offer.level not in LEVELS:
+            return Finding(Outcome.PENDING, "level not stated", "", "ask for the level")
+        if not meets_level(level, offer.level):
+            return Finding(Outcome.FAIL, f"at {offer.level}, {level} needed", "")
+    if hours is not None:
+        if offer.hours is None or not is_hours(offer.hours):
+            return Finding(Outcome.PENDING, "hours not stated", "", "ask for the hours")
+        share = share_of_hours(hours, offer.hours, None, as_of)
+        if share < 1:
+            return Finding(Outcome.FAIL, f"{offer.hours}, {hours} needed", "")
+    return None
+
+
+def _proved(requirement: Requirement, what: str, grade: Grade, reason: str, place: str) -> Finding:
+    """Pass, or pending where what is stated is shown by less than the requirement's proof."""
+    if STRENGTH[grade] >= STRENGTH[requirement.proof]:
+        return Finding(Outcome.PASS, reason, place)
+    shown = "claimed, not shown" if grade is Grade.CLAIM else f"shown by a {grade.value} only"
+    asked = {
+        Grade.DOCUMENT: "ask for a document",
+        Grade.REFERENCE: "ask for a reference",
+        Grade.MEASURED: "ask for the records",
+    }[requirement.proof]
+    return Finding(Outcome.PENDING, f"{what} {shown}", place, requirement.ask or asked)
