@@ -37,7 +37,7 @@ def read(path: str, raw: bytes) -> tuple[Document | None, list[Diagnostic]]:
         message = f"nested more than {MOST_LEVELS} levels deep"
         mark = Mark(stop.at.line + 1, stop.at.column + 1)
         hint = "Close the brackets that are open, or write fewer levels"
-        return None, [*builder.findings, found_at("nested-too-deep", path, mark, message, hint)]
+        return None, [found_at("nested-too-deep", path, mark, message, hint)]
     except yaml.YAMLError as error:
         return None, [*builder.findings, explain(error, path, split_lines(text), builder.open_flow)]
     finally:

@@ -239,7 +239,7 @@ def _bracket(fault: _Fault) -> _Words | None:
         if fault.character in "]}" and fault.character and fault.character != closer:
             message = f"this {fault.character} does not close the {bracket} before it"
             return _Words("unbalanced-bracket", fault.at, message, f"Close {bracket} with {closer}", 1)
-        if fault.at[0] != at[0]:
+        if fault.at[0] != at[0] or not fault.character:
             hint = f"Write {closer} where it ends"
             return _Words("unbalanced-bracket", at, f"this {bracket} is never closed", hint, 1)
         if fault.character == ":":
