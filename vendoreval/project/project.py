@@ -37,6 +37,7 @@ class Project:
         measures: Measure id to definition: the catalogue's, and the criteria file's own.
         documents: Path to document, every file that could be read.
         hashes: Path to SHA-256 of the file's bytes, in path order.
+        unread: Paths of files that are there but could not be read; what refers to them is not thereby wrong.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Project:
     measures: Mapping[str, MeasureDefinition]
     documents: Mapping[str, Document] = field(repr=False)
     hashes: Mapping[str, str] = field(repr=False)
+    unread: frozenset[str] = frozenset()
 
     def place(self, path: str, keypath: KeyPath = (), *, key: bool = False) -> str:
         """`vendors/a.yaml:31`: the line of a value, or of its nearest ancestor; the path alone for an unread file."""
