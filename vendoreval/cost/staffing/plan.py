@@ -1,0 +1,135 @@
+"""A year's staffing for one option: full-time agents needed month by month, against those offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendoreval.cost.staffing.week import Desk, Met, Week
+
+if TYPE_CHECKING:
+    from vendoreval.project.model.staffing import StaffingProfile
+
+WEEKS_A_MONTH = 365.25 / 7 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What staffing needs to know of an option.
+
+    Attributes:
+        handle_time: Minutes of an agent's time a contact takes.
+        shrinkage: Share of paid time in which agents are not logged in.
+        paid_hours: A full-time agent's, a month.
+        offered: Full-time agents offered; None when the offer does not say.
+    """
+
+    handle_time: float
+    shrinkage: float
+    paid_hours: float = 160.0
+    offered: float | None = None
+
+    def full_time(self, hours_a_week: float) -> float:
+        """Full-time agents whose paid time leaves so many logged-in hours a week."""
+        return hours_a_week * WEEKS_A_MONTH / (1 - self.shrinkage) / self.paid_hours
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Staffing of one option, an average week for each month.
+
+    Attributes:
+        weeks: One for each month.
+        full_time: Full-time agents needed, one figure a month.
+        team: The option's side.
+        highest_occupancy: The occupancy agents are planned up to.
+        occupancy_assumed: Whether that is the tool's default.
+        met: What customers meet in the busiest month.
+        short: What they meet then with the agents offered, spread like those needed; None when these suffice or the
+            offer does not say.
+    """
+
+    weeks: tuple[Week, ...]
+    full_time: tuple[float, ...]
+    team: Team
+    highest_occupancy: float
+    occupancy_assumed: bool
+    met: Met
+    short: Met | None = None
+
+    @property
+    def busiest(self) -> int:
+        """The month, from 1, that needs most agents."""
+        return self.full_time.index(self.peak) + 1
+
+    @property
+    def peak(self) -> float:
+        """Full-time agents needed in the busiest month."""
+        return max(self.full_time)
+
+    @property
+    def mean(self) -> float:
+        """Full-time agents needed, over the months."""
+        return sum(self.full_time) / len(self.full_time)
+
+    @property
+    def occupancy(self) -> float:
+        """The share of logged-in time spent handling contacts, over the months; 0 when nobody is needed."""
+        hours = sum(week.hours for week in self.weeks)
+        return sum(week.work for week in self.weeks) / hours if hours else 0.0
+
+    @property
+    def short_months(self) -> tuple[int, ...]:
+        """The months, from 1, that need more agents than are offered: any at all is a low-bid alarm."""
+        offered = self.team.offered
+        if offered is None:
+            return ()
+        return tuple(month for month, needed in enumerate(self.full_time, 1) if needed > offered)
+
+    @property
+    def missing(self) -> float:
+        """Full-time agents that the offer lacks in the busiest month; 0 when it has enough or does not say."""
+        return 0.0 if self.team.offered is None else max(self.peak - self.team.offered, 0.0)
+
+
+def plan(profile: StaffingProfile, contacts: Sequence[float], team: Team) -> Plan:
+    """The staffing that a volume needs.
+
+    Args:
+        profile: When contacts come and how fast they must be answered.
+        contacts: Handled contacts a month, season included, one figure for each month to be staffed.
+        team: The option's side.
+
+    Raises:
+        ValueError: When the team or the volume is impossible, in a plain sentence.
+    """
+    if not 0 <= team.shrinkage < 1:
+        raise ValueError(f"shrinkage of {team.shrinkage:g} leaves nobody at work")
+    if team.handle_time <= 0 or team.paid_hours <= 0:
+        raise ValueError("handle time and paid hours must be above 0")
+    if not contacts or min(contacts) < 0:
+        raise ValueError("contacts a month cannot be below 0")
+    desk = Desk(profile, team.handle_time)
+    weeks_of = {volume: desk.week(volume / WEEKS_A_MONTH) for volume in sorted(set(contacts))}
+    weeks = tuple(weeks_of[volume] for volume in contacts)
+    needed = tuple(team.full_time(week.hours) for week in weeks)
+    peak = max(needed)
+    busiest = weeks[needed.index(peak)]
+    short = None
+    if team.offered is not None and team.offered < peak:
+        short = desk.met(busiest, team.offered / peak)
+    return Plan(weeks, needed, team, desk.highest_occupancy, desk.occupancy_assumed, desk.met(busiest), short)
+
+
+def planned_occupancy(profile: StaffingProfile, contacts: Sequence[float], handle_time: float) -> float:
+    """The share of logged-in time spent handling contacts when a volume is staffed, over the months given.
+
+    Args:
+        profile: When contacts come and how fast they must be answered.
+        contacts: Handled contacts a month.
+        handle_time: Minutes each.
+    """
+    desk = Desk(profile, handle_time)
+    weeks = [desk.week(volume / WEEKS_A_MONTH) for volume in contacts]
+    return sum(week.work for week in weeks) / sum(week.hours for week in weeks)

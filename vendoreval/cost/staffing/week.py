@@ -1,0 +1,160 @@
+"""One average week, staffed: agents by half-hour, the hours they work, and what customers meet."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vendoreval.cost.staffing.deferred import with_deferred
+from vendoreval.cost.staffing.erlang import Service
+from vendoreval.cost.staffing.required import Counts, Floats, ServiceTarget, required_agents
+from vendoreval.cost.staffing.shape import Shape
+
+if TYPE_CHECKING:
+    from vendoreval.project.model.staffing import StaffingProfile
+
+DEFAULT_HIGHEST_OCCUPANCY = 0.85
+"""An assumption: the upper end of the 75 to 85 % that contact centres commonly plan for."""
+
+
+@dataclass(frozen=True)
+class Week:
+    """An average week, staffed.
+
+    Attributes:
+        contacts: Over all channels.
+        agents: Logged in, for each of the week's 336 half-hours from Monday 00:00; 0 when closed.
+        work: Hours spent handling contacts.
+    """
+
+    contacts: float
+    agents: tuple[int, ...]
+    work: float
+
+    @property
+    def hours(self) -> float:
+        """Logged-in hours."""
+        return sum(self.agents) / 2
+
+    @property
+    def occupancy(self) -> float:
+        """The share of logged-in time spent handling contacts; 0 when nobody is logged in."""
+        return self.work / self.hours if self.hours else 0.0
+
+
+@dataclass(frozen=True)
+class Met:
+    """What customers meet over a week, each half-hour counting by its volume; None for a channel nobody uses."""
+
+    phone: Service | None
+    chat: Service | None
+
+
+class Desk:
+    """The buyer's volume profile with its targets, for contacts of one handle time, ready to staff weeks of any volume."""
+
+    def __init__(self, profile: StaffingProfile, handle_time: float) -> None:
+        self.shape = Shape.of(profile)
+        self.target = ServiceTarget(
+            share=profile.target.answered.stated,
+            within=profile.target.within.stated,
+            patience=profile.patience.stated if profile.patience else None,
+            abandoned=profile.highest_abandonment.stated if profile.highest_abandonment else None,
+        )
+        cap = profile.highest_occupancy
+        self.highest_occupancy = DEFAULT_HIGHEST_OCCUPANCY if cap is None else cap.stated
+        self.occupancy_assumed = cap is None
+        self.least_agents = profile.least_agents
+        chat_share = profile.chat_share.stated if profile.chat_share else 0.0
+        deferred_share = profile.deferred.share.stated if profile.deferred else 0.0
+        self.phone_share = max(1 - chat_share - deferred_share, 0.0)
+        self.chat_share = chat_share
+        self.handle_time = handle_time
+        self.concurrency = profile.chat_concurrency.stated if profile.chat_concurrency else 1.0
+        self.deferred_minutes, self.deferred_wait = 0.0, 1
+        if profile.deferred:
+            each = profile.deferred.handle_time.stated if profile.deferred.handle_time else handle_time
+            self.deferred_minutes = deferred_share * each
+            self.deferred_wait = max(1, math.floor(profile.deferred.within_hours.stated * 2))
+
+    def week(self, contacts: float) -> Week:
+        """The week staffed for so many contacts."""
+        calls, chats = self._calls(contacts), self._chats(contacts)
+        agents = np.maximum(calls.agents + chats.agents, self.least_agents)
+        live = calls.busy(self.target) + chats.busy(self.target)
+        later = contacts * self.deferred_minutes / 30 * self.shape.deferred
+        if self.deferred_minutes:
+            agents = with_deferred(agents, live, later, self.deferred_wait, self.highest_occupancy)
+        return Week(contacts, self.shape.over_the_week(agents), float(live.sum() + later.sum()) / 2)
+
+    def met(self, week: Week, present: float = 1.0) -> Met:
+        """What customers meet in a week when only so large a share of its agents is there, cut alike in every half-hour.
+
+        Agents beyond those the channels need take calls, or chats where nobody calls.
+        """
+        calls, chats = self._calls(week.contacts), self._chats(week.contacts)
+        agents = np.array(week.agents, dtype=np.int64)[self.shape.half_hours]
+        on_calls = agents - chats.agents if self.phone_share else np.zeros_like(agents)
+        on_chats = agents - on_calls
+        return Met(
+            calls.over_the_week(self.target, on_calls, present), chats.over_the_week(self.target, on_chats, present)
+        )
+
+    def _calls(self, contacts: float) -> _Channel:
+        return self._channel(contacts * self.phone_share, 1.0)
+
+    def _chats(self, contacts: float) -> _Channel:
+        return self._channel(contacts * self.chat_share, self.concurrency)
+
+    def _channel(self, contacts: float, concurrency: float) -> _Channel:
+        """A live channel: an agent holds `concurrency` contacts at once, each taking so many times longer."""
+        seconds = self.handle_time * 60 * concurrency
+        loads = contacts * self.shape.live * seconds / 1800
+        slots = required_agents(loads, seconds, self.target, self.highest_occupancy)
+        return _Channel(loads, seconds, concurrency, np.ceil(slots / concurrency).astype(np.int64))
+
+
+@dataclass(frozen=True)
+class _Channel:
+    """One live channel by open half-hour: its load in contacts held at once, and the agents its target needs."""
+
+    loads: Floats
+    seconds: float
+    concurrency: float
+    agents: Counts
+
+    def _services(self, target: ServiceTarget, agents: Counts, present: float = 1.0) -> list[Service]:
+        slots = np.floor(agents * (self.concurrency * present) + 1e-9).astype(np.int64)
+        pairs = list(zip(self.loads.tolist(), slots.tolist(), strict=True))
+        found = {pair: target.service(*pair, self.seconds) for pair in sorted(set(pairs))}
+        return [found[pair] for pair in pairs]
+
+    def busy(self, target: ServiceTarget) -> Floats:
+        """Agents at work on average; customers who hang up give them none."""
+        held: Floats = self.loads / self.concurrency
+        if target.patience is not None:
+            held = held * np.array([1 - service.abandoned for service in self._services(target, self.agents)])
+        return held
+
+    def over_the_week(self, target: ServiceTarget, agents: Counts, present: float) -> Service | None:
+        """What customers meet with such a share of the agents, or None when there are no customers."""
+        total = float(self.loads.sum())
+        if total == 0:
+            return None
+        met = self._services(target, agents, present)
+        used = np.flatnonzero(self.loads)
+        share = self.loads[used] / total
+
+        def over(name: str) -> float:
+            return float(share @ np.array([getattr(met[index], name) for index in used]))
+
+        return Service(
+            delayed=over("delayed"),
+            answered_in_time=over("answered_in_time"),
+            mean_wait=over("mean_wait"),
+            abandoned=over("abandoned"),
+            occupancy=over("occupancy"),
+        )
