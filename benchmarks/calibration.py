@@ -112,7 +112,7 @@ def banded(rows: Array) -> list[Band]:
 def main() -> None:
     worlds = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     print(f"{worlds} worlds: chance stated for the leader / share in which it is truly first (worlds in the band)")
-    print(" " * 40 + "".join(f"{f'{low:.2f}-{min(high, 1):.2f}':>18}" for low, high in BANDS) + "  .80 or more")
+    print(" " * 48 + "".join(f"{f'{low:.2f}-{min(high, 1):.2f}':>18}" for low, high in BANDS) + "  .80 or more")
     report("opinions only", worlds, OPINIONS, 1.0)
     report("some of it measured", worlds, tuple(Grade), 1.0)
     report("opinions, errors 1.5 times assumed", worlds, OPINIONS, 1.5)
@@ -122,7 +122,7 @@ def report(title: str, worlds: int, grades: Sequence[Grade], noise: float) -> No
     for name, rows in calibrate(worlds, grades=grades, noise=noise):
         cells = (f"{band.stated:.2f}/{band.true:.2f} ({band.worlds})" for band in banded(rows))
         sure = (rows[:, 0] >= 0.8).mean()
-        print(f"{f'{title}, {name}':<40}" + "".join(f"{cell:>18}" for cell in cells) + f"{sure:>12.0%}")
+        print(f"{f'{title}, {name}':<48}" + "".join(f"{cell:>18}" for cell in cells) + f"{sure:>12.0%}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Simulating noise around the observed ratings overstates how sure the leader is: the leader is also the luckiest
 (regression to the mean), and the errors within one vendor share a halo. So the truth is given a prior that does not
-depend on the other vendors, and its posterior is drawn (see docs/method.md).
+depend on the other vendors, and its posterior is drawn (see docs/confidence.md).
 """
 
 from __future__ import annotations
