@@ -48,7 +48,7 @@ def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: flo
         source=reading.source,
         error_sd=error_sd if reading.known else 0.0,
         place=reading.place,
-        below_floor=floor is not None and reading.figure is not None and reading.figure < floor,
+        below_floor=floor is not None and reading.figure is not None and function.misses(reading.figure, floor),
     )
 
 

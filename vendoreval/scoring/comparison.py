@@ -6,8 +6,13 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-_OPERATORS: dict[str, Callable[[float, float], bool]] = {
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
     "<=": operator.le,
     ">": operator.gt,
@@ -39,7 +44,12 @@ class Comparison:
 
     def holds(self, figure: float) -> bool:
         """Whether a figure meets it."""
-        return _OPERATORS[self.sign](figure, self.bound)
+        return bool(_OPERATORS[self.sign](figure, self.bound))
+
+    def array(self, figures: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether each of many figures meets it."""
+        met: NDArray[np.bool_] = _OPERATORS[self.sign](figures, self.bound)
+        return met
 
     @property
     def text(self) -> str:

@@ -43,6 +43,15 @@ class ValueFunction:
         return min(ends), max(ends)
 
     @property
+    def rising(self) -> bool:
+        """Whether higher figures are better at the ends of the scale."""
+        return self.points[-1] >= self.points[0]
+
+    def misses(self, figure: float, floor: float) -> bool:
+        """Whether a figure is worse than a floor in the same unit: below it, or above it where lower is better."""
+        return figure < floor if self.rising else figure > floor
+
+    @property
     def least(self) -> float:
         """The fewest points any figure earns."""
         return min(self.points)

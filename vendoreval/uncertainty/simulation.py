@@ -98,9 +98,23 @@ def simulate(draws: Draws | Iterable[Draws]) -> Simulation:
         for piece in given.pieces():
             if tally is None:
                 tally = _Tally(piece.points.shape[-2], piece.weights.shape[1])
-            tally.add(piece)
+            tally.add(piece.scores(), piece.weights)
     if tally is None:
         raise ValueError("a simulation needs at least one draw")
+    return tally.result()
+
+
+def summarise(scores: Array, weights: Array) -> Simulation:
+    """Returns what totals that are drawn already say of every option.
+
+    Args:
+        scores: Shape (draws, options); minus infinity where an option is excluded.
+        weights: Shape (draws, leaves).
+    """
+    tally = _Tally(scores.shape[1], weights.shape[1])
+    size = max(1, PIECE // scores.shape[1])
+    for start in range(0, len(scores), size):
+        tally.add(scores[start : start + size], weights[start : start + size])
     return tally.result()
 
 
@@ -116,14 +130,13 @@ class _Tally:
         self._room = max(1, KEPT // options)
         self._draws = 0
 
-    def add(self, piece: Draws) -> None:
+    def add(self, scores: Array, weights: Array) -> None:
         """Counts a piece."""
-        scores = piece.scores()
         first = first_shares(scores)
         self._ranks.add(scores)
         if self._win is not None:
             self._win += win_matrix(scores) * len(scores)
-        self._weights += first.T @ piece.weights
+        self._weights += first.T @ weights
         self._first += first.sum(axis=0)
         self._draws += len(scores)
         if self._room:

@@ -1,0 +1,237 @@
+"""A scored project in many draws: every ranked option's points, the weights, and who is excluded where.
+
+One option's leaves are drawn at a time, so that memory grows with draws times options or leaves, never with all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vendoreval.evaluation import Option
+from vendoreval.project.model.criteria import LeafKind, Requirement
+from vendoreval.scoring.cells import relative_points
+from vendoreval.scoring.comparison import Comparison
+from vendoreval.scoring.requirements import SCORE_OF
+from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.tree import Node, Tree
+from vendoreval.scoring.value import ValueFunction
+from vendoreval.uncertainty import distribution, posterior, weights
+from vendoreval.uncertainty.strata import normals
+
+Array = NDArray[np.float64]
+ROOT = ""
+"""The name of the top level among the groups of siblings."""
+
+
+@dataclass(frozen=True)
+class CostDraws:
+    """True costs in the draws.
+
+    Attributes:
+        true_costs: Option id to true cost, shape (draws,), every option that can be costed.
+        inputs: Path of each uncertain cost input to its figures, shape (draws,).
+    """
+
+    true_costs: Mapping[str, Array]
+    inputs: Mapping[str, Array]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the draws gave.
+
+    Attributes:
+        options: Ids of the ranked options, in the order of the columns.
+        leaves: Ids of the leaves, in the order of their weights.
+        scores: Totals out of 100, shape (draws, options); minus infinity where an option is excluded.
+        weights: Global weights of the leaves, shape (draws, leaves).
+        points: (option id, leaf id) to drawn points, shape (draws,), for leaves that are uncertain.
+        costs: The true costs; None without a cost model.
+    """
+
+    options: tuple[str, ...]
+    leaves: tuple[str, ...]
+    scores: Array
+    weights: Array
+    points: Mapping[tuple[str, str], Array] = field(repr=False)
+    costs: CostDraws | None = None
+
+
+def draw(
+    scoring: Scoring,
+    options: Sequence[Option],
+    costs: CostDraws | None,
+    *,
+    seed: int,
+    draws: int,
+    spread: float = 1.0,
+    keep: bool = True,
+) -> Drawn:
+    """The ranked options' totals in every draw.
+
+    Args:
+        scoring: What they are scored by.
+        options: The ranked options, as scored.
+        costs: True costs in the same draws; None where costs are not uncertain.
+        seed: Of all draws.
+        draws: How many.
+        spread: Stretches every uncertainty; 0 leaves what is stated.
+        keep: Whether to keep each uncertain leaf's points, which the value of information needs.
+    """
+    tree, functions = scoring.tree, scoring.functions()
+    leaf_weights = draw_weights(tree, seed=seed, draws=draws, spread=spread)
+    computed = _computed_points(scoring, options, costs, functions)
+    scores = np.empty((draws, len(options)))
+    kept: dict[tuple[str, str], Array] = {}
+    for column, option in enumerate(options):
+        points = _option_points(tree, option, computed.get(option.id, {}), seed=seed, draws=draws, spread=spread)
+        totals = np.einsum("dl,dl->d", points, leaf_weights)
+        out = _excluded(scoring, option.id, functions, points, leaf_weights, totals, (seed, draws, spread))
+        scores[:, column] = np.where(out, -np.inf, totals)
+        if keep:
+            kept |= {
+                (option.id, node.id): points[:, place]
+                for place, node in enumerate(tree.leaves)
+                if points[0, place] != points[-1, place] or np.ptp(points[:, place])
+            }
+    names = tuple(option.id for option in options)
+    return Drawn(names, tuple(node.id for node in tree.leaves), scores, leaf_weights, kept, costs)
+
+
+def draw_weights(tree: Tree, *, seed: int, draws: int, spread: float = 1.0) -> Array:
+    """Global weights of the leaves in every draw, shape (draws, leaves)."""
+    families = {family[0].parent or ROOT: _siblings(family) for family in tree.families}
+    return weights.draw_leaves(families, ROOT, [node.id for node in tree.leaves], seed, draws, spread=spread)
+
+
+def _siblings(family: Sequence[Node]) -> weights.Siblings:
+    """How siblings' weights vary: with their ranges, with their order, or around what is stated."""
+    if any(node.weighting == "range" for node in family) and all(node.local_range for node in family):
+        return weights.Ranges({node.id: node.local_range or (node.local, node.local) for node in family})
+    if all(node.weighting == "ranked" for node in family):
+        order = sorted(family, key=lambda node: -node.local)
+        return weights.Ordered([[node.id] for node in order])
+    return weights.Points({node.id: node.local for node in family})
+
+
+def _option_points(
+    tree: Tree, option: Option, computed: Mapping[str, Array], *, seed: int, draws: int, spread: float
+) -> Array:
+    """One option's points on every leaf, shape (draws, leaves): judged leaves from their posterior, computed as given."""
+    cells = [option.cells[node.id] for node in tree.leaves]
+    judged = np.array([node.criterion.kind is not LeafKind.COMPUTED or node.id not in computed for node in tree.leaves])
+    points = np.empty((draws, len(cells)))
+    chosen = [place for place, held in enumerate(judged) if held]
+    if chosen:
+        streams = np.stack([normals(seed, f"{option.id}.{cells[place].criterion}", draws) for place in chosen], axis=1)
+        points[:, chosen] = posterior.draw(
+            np.array([cells[place].points for place in chosen]),
+            np.array([cells[place].error_sd for place in chosen]),
+            np.array([cells[place].missing for place in chosen]),
+            streams,
+            spread=spread,
+        )
+    for place, node in enumerate(tree.leaves):
+        if not judged[place]:
+            points[:, place] = computed[node.id]
+    return points
+
+
+def _computed_points(
+    scoring: Scoring, options: Sequence[Option], costs: CostDraws | None, functions: Mapping[str, ValueFunction]
+) -> dict[str, dict[str, Array]]:
+    """Points of the leaves that the cost model computes, by option and leaf; nothing where it computes none."""
+    nodes = [node for node in scoring.tree.leaves if node.criterion.kind is LeafKind.COMPUTED]
+    if not nodes:
+        return {}
+    if costs is None:
+        return {
+            option.id: {
+                node.id: np.float64(cell.points) for node in nodes if not (cell := option.cells[node.id]).missing
+            }
+            for option in options
+        }
+    baseline = costs.true_costs[scoring.project.settings.baseline]
+    ratios = {option.id: costs.true_costs[option.id] / baseline for option in options if option.id in costs.true_costs}
+    points: dict[str, dict[str, Array]] = {name: {} for name in ratios}
+    for node in nodes:
+        relative = _relative(ratios, node.criterion.relative) if node.criterion.relative else None
+        function = functions[node.id]
+        for name, ratio in ratios.items():
+            points[name][node.id] = relative[name] if relative else np.interp(ratio, function.figures, function.points)
+    return points
+
+
+def _relative(ratios: Mapping[str, Array], formula: str) -> dict[str, Array]:
+    """A tender's formula on true costs, draw by draw."""
+    rows = zip(*ratios.values(), strict=True)
+    found = [relative_points(dict(zip(ratios, row, strict=True)), formula, lower_is_better=True) for row in rows]
+    return {name: np.array([row[name] for row in found]) for name in ratios}
+
+
+def _excluded(
+    scoring: Scoring,
+    vendor: str,
+    functions: Mapping[str, ValueFunction],
+    points: Array,
+    leaf_weights: Array,
+    totals: Array,
+    drawing: tuple[int, int, float],
+) -> NDArray[np.bool_]:
+    """The draws in which a requirement or floor excludes the option, shape (draws,)."""
+    out = np.zeros(len(totals), dtype=bool)
+    settings = scoring.project.settings.score
+    if settings.floor is not None:
+        out |= totals * settings.out_of / 100 < settings.floor - 1e-9
+    for node in scoring.tree.nodes:
+        floor = node.criterion.floor
+        if floor is not None:
+            limit = floor if node.children else functions[node.id](floor)
+            out |= _points_on(scoring.tree, node.id, points, leaf_weights) < limit - 1e-9
+    for gate in scoring.requirements:
+        for need in _needs(scoring, vendor, gate, points, leaf_weights, drawing):
+            out |= need
+    return out
+
+
+def _points_on(tree: Tree, name: str, points: Array, leaf_weights: Array) -> Array:
+    """Points on a leaf, or on a group at the drawn weights, shape (draws,)."""
+    below = {node.id for node in tree.by_id[name].walk()}
+    places = [place for place, node in enumerate(tree.leaves) if node.id in below]
+    if len(places) == 1:
+        return points[:, places[0]]
+    shares = leaf_weights[:, places]
+    total = shares.sum(axis=1)
+    mean = points[:, places].mean(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        weighted = (shares * points[:, places]).sum(axis=1) / total
+    return np.asarray(np.where(total > 0, weighted, mean))
+
+
+def _needs(
+    scoring: Scoring,
+    vendor: str,
+    gate: Requirement,
+    points: Array,
+    leaf_weights: Array,
+    drawing: tuple[int, int, float],
+) -> Iterator[NDArray[np.bool_]]:
+    """The draws in which each uncertain condition of a requirement fails."""
+    seed, draws, spread = drawing
+    for name, need in gate.needs.items():
+        comparison = Comparison.parse(str(need))
+        if comparison is None:
+            continue
+        if name.startswith(SCORE_OF):
+            criterion = name.removeprefix(SCORE_OF).strip()
+            if criterion in scoring.tree.by_id:
+                yield ~comparison.array(_points_on(scoring.tree, criterion, points, leaf_weights))
+            continue
+        held = scoring.project.figure(vendor, name)
+        if held is not None and held[0].uncertain:
+            figures = distribution.draw(held[0], seed, f"{vendor}.{name}", draws, spread=spread)
+            yield ~comparison.array(figures)
