@@ -101,6 +101,8 @@ def test_draws_may_come_in_pieces():
     for start in range(0, 500, 70):
         counter.add(scores[start : start + 70])
     assert counter.result().shares == pytest.approx(rank_acceptability(scores).shares, abs=1e-12)
+    counter.add(scores[:10])
+    assert counter.result().shares == pytest.approx(rank_acceptability(scores[:10]).shares, abs=1e-12)
 
 
 def test_many_options_are_counted_the_same(monkeypatch):

@@ -20,6 +20,8 @@ Flags = NDArray[np.bool_]
 LEVELS = 1 << 40
 OUT = 2 * LEVELS + 1
 
+LARGEST_SCORE = 1e290
+
 # elements of scores at once: the sort's working set stays in the processor's cache
 CHUNK = 1 << 16
 
@@ -91,11 +93,18 @@ class RankCounter:
             raise ValueError("ranks need at least one option")
         self._options = options
         self._bits = options.bit_length()
+        self._start()
+
+    def _start(self) -> None:
+        options = self._options
         precision = np.float64 if options <= LARGEST_DOUBLE else np.float32
         self._counts: Shares = np.zeros((options, options), dtype=precision)  # by rank and option
         self._excluded = np.zeros(options, dtype=np.int64)
         self._draws = 0
-        self._waiting: list[NDArray[np.uint32]] = []
+        # many options: counting one rank costs as much as visiting them all, so it waits for a good many draws
+        waiting = 0 if options <= LARGEST_DOUBLE else options // 2
+        self._waiting = np.empty((options, waiting), dtype=np.min_scalar_type(options))
+        self._filled = 0
 
     def add(self, scores: Array) -> None:
         """Counts more draws.
@@ -121,7 +130,7 @@ class RankCounter:
         self._count(order)
 
     def result(self) -> RankAcceptability:
-        """Rank acceptability over all draws so far.
+        """Rank acceptability over the draws so far; the next draws start a new count.
 
         Raises:
             ValueError: There were none.
@@ -129,8 +138,11 @@ class RankCounter:
         if not self._draws:
             raise ValueError("rank acceptability needs at least one draw")
         self._count_waiting()
-        draws = self._counts.dtype.type(self._draws)
-        return RankAcceptability((self._counts / draws).T, self._excluded / self._draws)
+        # in place: for thousands of options the table is most of the memory
+        shares = np.divide(self._counts, self._counts.dtype.type(self._draws), out=self._counts).T
+        excluded = self._excluded / self._draws
+        self._start()
+        return RankAcceptability(shares, excluded)
 
     def _share_ties(self, order: Levels, tied: Flags) -> Levels:
         """Counts each tied option by its part of every rank its group takes, and blots it out of the order.
@@ -156,30 +168,32 @@ class RankCounter:
 
     def _count(self, order: Levels) -> None:
         """Counts draws of option positions (draws, ranks); `options` stands for none."""
-        if self._options <= LARGEST_DOUBLE:
-            self._count_by_rank(order.T)
+        room = self._waiting.shape[1]
+        if not room:
+            self._count_by_rank(np.ascontiguousarray(order.T))
             return
-        # counting one rank costs as much as visiting all options, so it waits until there are about as many draws
-        self._waiting.append(order.astype(np.uint32))
-        if 2 * sum(map(len, self._waiting)) >= self._options:
-            self._count_waiting()
+        for start in range(0, len(order), room):
+            piece = order[start : start + room]
+            if self._filled + len(piece) > room:
+                self._count_waiting()
+            self._waiting[:, self._filled : self._filled + len(piece)] = piece.T
+            self._filled += len(piece)
 
     def _count_waiting(self) -> None:
-        if self._waiting:
-            by_rank = np.concatenate([order.T for order in self._waiting], axis=1)
-            self._waiting.clear()
-            self._count_by_rank(by_rank)
+        self._count_by_rank(self._waiting[:, : self._filled])
+        self._filled = 0
 
     def _count_by_rank(self, by_rank: NDArray[np.integer]) -> None:
-        for rank, positions in enumerate(np.ascontiguousarray(by_rank)):
-            self._counts[rank] += np.bincount(positions, minlength=self._options + 1)[: self._options]
+        if by_rank.shape[1]:
+            for rank, positions in enumerate(by_rank):
+                self._counts[rank] += np.bincount(positions, minlength=self._options + 1)[: self._options]
 
 
 def levels(scores: Array) -> Levels:
     """Scores in whole steps below the best one (draws, options), 2^-40 of the largest figure each; `OUT` for what is out.
 
     Raises:
-        ValueError: A score is not a number, or they are too far apart.
+        ValueError: A score is not a number, or is infinite otherwise than out.
     """
     out = None
     lowest, highest = scores.min(), scores.max()
@@ -188,10 +202,11 @@ def levels(scores: Array) -> Levels:
         lowest = np.min(scores, initial=np.inf, where=~out)
         if out.all():
             highest = lowest = 0.0
-    if not np.isfinite(highest - lowest):
+    largest = np.maximum(abs(highest), abs(lowest))
+    if not largest <= LARGEST_SCORE:
         raise ValueError("a score is not a number")
     # the floor keeps the step finite when all scores are zero
-    step = LEVELS / max(abs(highest), abs(lowest), 1e-290)
+    step = LEVELS / max(largest, 1 / LARGEST_SCORE)
     below = highest - scores if out is None else highest - np.where(out, highest, scores)
     below *= step
     below += 0.5
