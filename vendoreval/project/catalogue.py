@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendoreval.diagnostic import Diagnostic, KeyPath, Severity
-from vendoreval.project.yaml.document import Document
 
 if TYPE_CHECKING:
-    from vendoreval.project.yaml.document import Mark
+    from vendoreval.project.yaml.document import Document, Mark
 
 _FILE = Path(__file__).with_name("catalogue.yaml")
 
@@ -72,7 +71,7 @@ def found(
         key: Whether to point at the key rather than at its value.
     """
     severity = rule(code).severity
-    if not isinstance(where, Document):
+    if isinstance(where, str):
         return Diagnostic(code, severity, where, 0, 0, keypath, message, hint)
     line, column, end_column = where.locate(keypath, key=key)
     return Diagnostic(code, severity, where.path, line, column, keypath, message, hint, end_column)
