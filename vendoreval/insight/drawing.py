@@ -151,7 +151,7 @@ def _computed_points(
     if costs is None:
         return {
             option.id: {
-                node.id: np.float64(cell.points) for node in nodes if not (cell := option.cells[node.id]).missing
+                node.id: np.full(1, cell.points) for node in nodes if not (cell := option.cells[node.id]).missing
             }
             for option in options
         }

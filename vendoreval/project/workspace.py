@@ -48,7 +48,7 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
 
 
-def load(root: Path, *, criteria: str | None = None) -> Workspace:
+def read_workspace(root: Path, *, criteria: str | None = None) -> Workspace:
     """The workspace at `root`, read and checked.
 
     Args:
