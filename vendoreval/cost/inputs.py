@@ -72,6 +72,14 @@ class Tier:
 
 
 @dataclass(frozen=True)
+class Unknown:
+    """A cost line that is neither priced nor included: it stands in as a share of the option's own fee."""
+
+    line: str
+    share: Value
+
+
+@dataclass(frozen=True)
 class Operation:
     """One team under one quote: how it serves, what it charges, what else it costs the buyer."""
 
@@ -105,11 +113,11 @@ class Operation:
     bonus: Value = 0.0  # per whole point of first-contact resolution above the target
     bonus_target: Value = 1.0
     bonus_cap: Value = 1.0  # share of the month's fee
+    # beside the fee, in the project's currency
     training_hours: Value = 0.0
     training_rate: Value = 0.0
     billed_initial: Value = 1.0
     billed_attrition: Value = 0.0
-    # the buyer's own lines, in the project's currency
     governance_share: Value = 0.0
     governance_fixed: Value = 0.0
     quality_share: Value = 0.0
@@ -122,7 +130,8 @@ class Operation:
     severance: Value = 0.0
     exit_probability: Value = 0.0
     exit_cost: Value = 0.0
-    # handled without an agent
+    unknown: tuple[Unknown, ...] = ()
+    # handled without an agent, in the project's currency
     contained: Value = 0.0
     automation_resolution: Value = 0.0
     automation_rate: Value = 0.0

@@ -6,15 +6,18 @@ the `Quantities`. The same table prices one month, the whole term, and any numbe
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vendoreval.cost.inputs import Value
+from vendoreval.cost.inputs import Operation, Value
 from vendoreval.cost.price import absent
 from vendoreval.cost.quantities import Quantities
 from vendoreval.cost.ramp import quit_rate
+
+_SHARE_OF_FEE = "_of_fee"
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class Line:
     name: str
     label: str
     formula: str
-    once: bool = False
+    due: str = ""
+    """`start` or `end` for what falls due once, at the beginning or the end of the work; empty for every month."""
 
     @functools.cached_property
     def terms(self) -> tuple[tuple[str, ...], ...]:
@@ -45,17 +49,13 @@ class Line:
         return -total if self.formula.startswith("- ") else total
 
 
-_REST = (
-    Line(
-        "automation",
-        "Automated handling",
-        "currency * automation_fixed * billed_months + currency * automation_rate * contained_contacts",
-    ),
+_BESIDE_THE_FEE = (
+    Line("automation", "Automated handling", "automation_fixed * billed_months + automation_rate * contained_contacts"),
     Line(
         "training",
         "Training",
-        "currency * training_hours * training_rate * billed_initial * hired + "
-        "currency * training_hours * training_rate * billed_attrition * quit_rate * staffed",
+        "training_hours * training_rate * billed_initial * hired"
+        " + training_hours * training_rate * billed_attrition * quit_rate * staffed",
     ),
     Line("gain_share", "Gain-share", "currency * bonus * bonus_points"),
     Line("service_credit", "Service credits", "- currency * credit * credited_fee"),
@@ -67,27 +67,38 @@ _REST = (
     Line("travel", "Travel", "travel * months"),
     Line("escalations", "Escalations", "escalation_share * escalation_cost * contacts"),
     Line("refunds", "Refunds for failed issues", "loss_per_failed_issue * failed_issues"),
-    Line("transition", "Transition", "transition * start", once=True),
-    Line("parallel_running", "Parallel running", "parallel_running * start", once=True),
-    Line("severance", "Severance", "severance * start", once=True),
-    Line("exit", "Exit", "exit_probability * exit_cost * end", once=True),
+    Line("transition", "Transition", "transition * start", due="start"),
+    Line("parallel_running", "Parallel running", "parallel_running * start", due="start"),
+    Line("severance", "Severance", "severance * start", due="start"),
+    Line("exit", "Exit", "exit_probability * exit_cost * end", due="end"),
 )
 
 
+def lines(operation: Operation) -> tuple[Line, ...]:
+    """The ledger's lines for an operation: the fee first, what it decides next, one-offs last."""
+    return _lines(len(operation.tiers), tuple(unknown.line for unknown in operation.unknown))
+
+
 @functools.cache
-def lines(tiers: int) -> tuple[Line, ...]:
-    """The ledger's lines for a quote with so many tiers: the fee first, what it decides next, one-offs last."""
+def _lines(tiers: int, unknown: tuple[str, ...]) -> tuple[Line, ...]:
     if tiers == 1:
         rates = ["currency * rate * units"]
     else:
         rates = [f"currency * rate_{tier} * units_{tier}" for tier in range(1, tiers + 1)]
-    return (Line("fee", "Fee", " + ".join(["currency * fixed * billed_months", *rates])), *_REST)
+    fee = Line("fee", "Fee", " + ".join(["currency * fixed * billed_months", *rates]))
+    return (fee, *(_of_fee(line) if line.name in unknown else line for line in _BESIDE_THE_FEE))
+
+
+def _of_fee(line: Line) -> Line:
+    """The line when it is unknown: a share of the fee, due when the line would be."""
+    when = f" * {line.due}" if line.due else ""
+    return dataclasses.replace(line, formula=f"{line.name}{_SHARE_OF_FEE} * fee{when}")
 
 
 def amounts(quantities: Quantities) -> dict[str, Value]:
     """Every line in money, by name, for the quantities of a month or a term."""
     known: dict[str, Value] = {}
-    for line in lines(len(quantities.operation.tiers)):
+    for line in lines(quantities.operation):
         named = {name: known[name] if name in known else figure(name, quantities) for name in line.names}
         known[line.name] = line.amount(named)
     return known
@@ -103,6 +114,8 @@ def figure(name: str, quantities: Quantities) -> Value:
         return operation.tiers[int(tier or 1) - 1].rate
     if word == "units":
         return quantities.billed_units[int(tier or 1) - 1] if quantities.billed_units else 0.0
+    if name.endswith(_SHARE_OF_FEE):
+        return next(one.share for one in operation.unknown if one.line == name.removesuffix(_SHARE_OF_FEE))
     owner = next(owner for owner in (quantities, operation, quantities.buyer) if hasattr(owner, name))
     value: Value = getattr(owner, name)
     return value

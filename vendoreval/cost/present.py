@@ -170,3 +170,11 @@ def _joined(pieces: Sequence[Present], count: int, chunk: int) -> Present:
     return Present(
         **{name: whole(name) for name in ("operating", "lost_margin", "beyond_horizon", "contacts", "hours")}
     )
+
+
+def fee_per_contact(buyer: Buyer, option: Option) -> float:
+    """What the option's agents cost per handled contact, from the present values of its fee and of its contacts."""
+    sums = Sums.over(buyer, option, None)
+    fees = float(np.mean(sum(amounts(part)["fee"] for part in sums.term)))
+    contacts = float(np.mean(sum(part.contacts for part in sums.term)))
+    return fees / contacts if contacts else 0.0
