@@ -57,6 +57,12 @@ def codes() -> Sequence[str]:
     return tuple(_rules())
 
 
+def severity_of(code: str) -> Severity:
+    """The severity of `code`; an error where it has no entry, so that a finding is never lost for want of one."""
+    entry = _rules().get(code)
+    return entry.severity if entry else Severity.ERROR
+
+
 def found(
     code: str, where: Document | str, keypath: KeyPath, message: str, hint: str, *, key: bool = False
 ) -> Diagnostic:
@@ -80,7 +86,7 @@ def found(
 def found_at(code: str, path: str, mark: Mark, message: str, hint: str, keypath: KeyPath = ()) -> Diagnostic:
     """A finding of rule `code` at a place that is known without a document."""
     line, column, end_column = mark
-    return Diagnostic(code, rule(code).severity, path, line, column, keypath, message, hint, end_column)
+    return Diagnostic(code, severity_of(code), path, line, column, keypath, message, hint, end_column)
 
 
 @cache
