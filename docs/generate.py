@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -25,6 +26,14 @@ README = ROOT / "README.md"
 STARTER = ("vendoreval.yaml", "criteria", "vendors")
 WIDTH = "100"
 GENERATED = "<!-- Written by docs/generate.py; edit what it reads instead. -->"
+FIGURES = {
+    "Quantity": "figure",
+    "NonNegative": "figure, 0 or more",
+    "Positive": "figure above 0",
+    "Share": "share, 0 to 1",
+    "OpenShare": "share, 0 to below 1",
+    "Rate": "rate a year",
+}
 CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
@@ -61,6 +70,107 @@ def help_text(*command: str) -> str:
 
     run = CliRunner().invoke(app, [*command, "--help"], prog_name="vendoreval", env={"COLUMNS": WIDTH})
     return run.output.strip("\n")
+
+
+def rule_reference() -> str:
+    """docs/rules.md: every rule of the catalogue with its reason, its fix and both examples."""
+    from vendoreval.project.catalogue import codes, rule
+
+    parts = [
+        "# Checks",
+        GENERATED,
+        "`vendoreval check` names every fault in the files at once, each with its place and a fix. An error stops scoring, "
+        "a warning stops it under `--strict`, a note never does. `vendoreval explain CODE` prints an entry of this page.",
+    ]
+    for entry in map(rule, codes()):
+        parts += [f"## {entry.code}", f"**{entry.title}** ({entry.severity}). {entry.why}", entry.fix]
+        for heading, example in (("Faulty", entry.bad), ("Sound", entry.good)):
+            parts += [
+                part
+                for kind, text in example.items()
+                for part in (f"{heading}, in the {kind} file:", fenced(text, "yaml"))
+            ]
+    return "\n\n".join(parts) + "\n"
+
+
+def file_reference() -> str:
+    """docs/files.md: what each kind of file may say, key by key."""
+    from vendoreval.project.schema import KINDS, json_schema
+
+    schemas = {kind: json_schema(kind) for kind in KINDS}
+    parts = [
+        "# Files",
+        GENERATED,
+        "A workspace is a folder with a `vendoreval.yaml`. `vendoreval schema KIND` prints the JSON Schema of a kind of "
+        "file; `vendoreval init` writes all of them beside the files, and an editor with YAML support completes and "
+        "checks from them. Keys marked * are required.",
+        "A *figure* is a number, or an uncertain one: `{low, mode, high}`, `{p10, p90}`, `{p05, p95}`, "
+        "`{successes, trials}` or `{mean, n}`, each with an optional `value` that the score and the ledger use, and with "
+        "`source`, `grade`, `date`, `evidence` and `note`. A share or a rate is a figure that may be written `30 %`.",
+    ]
+    shown = set(FIGURES)
+    for kind, schema in schemas.items():
+        definitions = schema["definitions"]
+        parts += [f"## {kind.capitalize()}: `{KINDS[kind]}`", schema["description"], keys(schema, definitions)]
+        for name, definition in definitions.items():
+            if name not in shown and "enum" not in definition:
+                shown.add(name)
+                mapping = next(one for one in definition.get("anyOf", [definition]) if "properties" in one)
+                parts += [f"### {name}", mapping["description"], keys(mapping, definitions)]
+    return "\n\n".join([*parts, *measure_reference()]) + "\n"
+
+
+def measure_reference() -> list[str]:
+    """The measures that ship, as a section."""
+    from vendoreval.project.model.measure import catalogue
+
+    rows = ["| id | what | unit | better | where from |", "|---|---|---|---|---|"]
+    rows += [
+        f"| `{name}` | {known.name} | {known.unit} | {known.better} | {known.source or ''} |"
+        for name, known in catalogue().items()
+    ]
+    text = "The ids that `measures` may name. A criteria file may add its own."
+    return ["## Measures", text, "\n".join(rows)]
+
+
+def keys(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """The keys of an object as a table."""
+    required = set(schema.get("required", ()))
+    rows = ["| key | what it is | meaning |", "|---|---|---|"]
+    for name, entry in schema["properties"].items():
+        mark = "*" if name in required else ""
+        meaning = entry.get("description", "").replace("|", "\\|").replace("\n", " ")
+        rows.append(f"| `{name}`{mark} | {notation(entry, definitions)} | {meaning} |")
+    return "\n".join(rows)
+
+
+def notation(entry: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """What may stand for a value, in a few words."""
+    if "$ref" in entry:
+        name = entry["$ref"].rpartition("/")[2]
+        if "enum" in definitions[name]:
+            return notation(definitions[name], definitions)
+        return FIGURES.get(name, f"[{name}](#{name.lower()})")
+    for union in ("anyOf", "allOf", "oneOf"):
+        if union in entry:
+            words = [notation(choice, definitions) for choice in entry[union] if choice.get("type") != "null"]
+            return " or ".join(dict.fromkeys(word for word in words if word))
+    if "enum" in entry:
+        words = [word for word in entry["enum"] if not isinstance(word, bool)]
+        return ", ".join(f"`{word}`" for word in words)
+    if "const" in entry:
+        return f"`{entry['const']}`"
+    if entry.get("type") == "array":
+        items = entry.get("items", {})
+        if isinstance(items, list):
+            return f"list of {len(items)} numbers"
+        return f"list of {notation(items, definitions)}"
+    if entry.get("type") == "object":
+        values = entry.get("additionalProperties")
+        return f"mapping to {notation(values, definitions)}" if isinstance(values, dict) and values else "mapping"
+    if entry.get("format") == "date":
+        return "date"
+    return str(entry.get("type", "anything")).replace("string", "text").replace("integer", "whole number")
 
 
 def fenced(text: str, language: str = "text") -> str:
@@ -125,7 +235,11 @@ def write_tool(folder: Path) -> None:
     tool.chmod(0o755)
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": command_reference}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": command_reference,
+    "files.md": file_reference,
+    "rules.md": rule_reference,
+}
 """Pages written as a whole; every other page is written by hand, but for the output of its console blocks."""
 
 

@@ -1,42 +1,125 @@
-"""What comes into a command: the workspace found, and findings shown when it is refused."""
+"""What comes into a command: the workspace read, names looked up, and findings shown when it is refused."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vendoreval.cli.output import refuse, talk
 from vendoreval.diagnostic import Diagnostic
 
-PROJECT_FILE = "vendoreval.yaml"
+if TYPE_CHECKING:
+    from vendoreval.evaluation import Evaluation
+    from vendoreval.project.project import Project
+    from vendoreval.project.workspace import Workspace
 
 
-def find_workspace(named: Path | None) -> Path:
-    """The workspace's folder: the one named, else the nearest at or above this one that holds vendoreval.yaml.
+def open_workspace(folder: Path | None, criteria: Path | None = None) -> Workspace:
+    """The workspace at or above a folder, the current one without it, read and checked.
+
+    Args:
+        folder: As the command line names it.
+        criteria: A criteria file to use instead of the project's, from the current folder.
 
     Raises:
-        typer.Exit: With code 2 after a plain message, when there is none.
+        VendorevalError: There is no workspace.
     """
-    if named is not None:
-        if not named.is_dir():
-            refuse(f"{named} is not a folder", "Name the folder that holds vendoreval.yaml.")
-        if not (named / PROJECT_FILE).is_file():
-            refuse(f"{named} holds no {PROJECT_FILE}", f"Start a workspace: vendoreval init {named}")
-        return named
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / PROJECT_FILE).is_file():
-            return Path() if folder == here else folder
-    refuse(
-        f"no {PROJECT_FILE} in this folder or above it",
-        "Start a workspace with vendoreval init FOLDER, or name one with --workspace.",
+    from vendoreval import front
+
+    if folder is not None and not folder.is_dir():
+        refuse(f"{folder} is no folder", "Name the folder that holds vendoreval.yaml.")
+    if criteria is None:
+        return front.open_workspace(folder or Path())
+    if not criteria.is_file():
+        refuse(f"there is no file {criteria}", "Name a criteria file, from the folder you are in.")
+    relative = os.path.relpath(criteria.absolute(), find_workspace(folder).absolute())
+    return front.open_workspace(folder or Path(), criteria=Path(relative).as_posix())
+
+
+def find_workspace(folder: Path | None) -> Path:
+    """The workspace's folder, at or above the one named or the current one; the latter itself where there is none."""
+    from vendoreval.project.workspace import find_root
+
+    start = folder or Path()
+    return find_root(start.absolute()) or start
+
+
+def evaluate(
+    folder: Path | None,
+    *,
+    criteria: Path | None = None,
+    vendors: list[str] | None = None,
+    driver: str | None = None,
+    draws: int,
+    seed: int,
+    thorough: bool = False,
+) -> Evaluation:
+    """The evaluation of the workspace at or above a folder, its findings beside it.
+
+    Raises:
+        VendorevalError: There is no workspace, or it has errors.
+        typer.Exit: With code 2, for a vendor, driver or number of draws that cannot be.
+    """
+    from vendoreval import front
+    from vendoreval.pipeline import LEAST_DRAWS
+    from vendoreval.pipeline import evaluate as evaluate_project
+
+    if 0 < draws < LEAST_DRAWS:
+        refuse(f"{draws} draws are too few to say anything", f"Give --draws {LEAST_DRAWS} or more, or 0 for none.")
+    workspace = open_workspace(folder, criteria)
+    project = front.sound(workspace)
+    return evaluate_project(
+        project,
+        driver=known_driver(project, driver),
+        vendors=known_vendors(project, vendors),
+        seed=seed,
+        draws=draws,
+        thorough=thorough,
+        findings=workspace.findings,
     )
+
+
+def known_vendors(project: Project, given: list[str] | None) -> tuple[str, ...] | None:
+    """The vendors named by a repeatable option, each part of a comma-separated one, once; None without any."""
+    if not given:
+        return None
+    ids = (part.strip() for text in given for part in text.split(","))
+    named = tuple(dict.fromkeys(part for part in ids if part))
+    if not named:
+        refuse("--vendors names nobody", f"Write ids from vendors/, such as {next(iter(project.vendors), 'acme')}.")
+    return tuple(known(name, project.vendors, "vendor") for name in named)
+
+
+def known_driver(project: Project, given: str | None) -> str | None:
+    """The driver named, None without one."""
+    return None if given is None else known(given, project.drivers, "driver")
+
+
+def known(name: str, names: Iterable[str], kind: str) -> str:
+    """The name itself, when it is one of the names; else ends with exit code 2, the likely one and all of them.
+
+    Raises:
+        typer.Exit: With code 2, when it is not.
+    """
+    from vendoreval.project.wording import closest, listed
+    from vendoreval.render.visible import visible
+
+    names = tuple(names)
+    if name in names:
+        return name
+    near = closest(name, names)
+    all_of_them = f"There is {listed(names, 'and')}." if names else f"There is no {kind}."
+    refuse(f"there is no {kind} {visible(name)}", f"Did you mean {near}?" if near else all_of_them)
 
 
 def show_findings(findings: Iterable[Diagnostic]) -> None:
     """Prints findings to stderr, one line each with its fix below."""
+    from vendoreval.render.visible import visible
+
     for finding in findings:
         place = f"{finding.place}: " if finding.place else ""
-        talk(f"{place}{finding.severity}[{finding.code}]: {finding.message}")
+        talk(visible(f"{place}{finding.severity}[{finding.code}]: {finding.message}"))
         if finding.hint:
-            talk(f"  {finding.hint}")
+            talk(f"  {visible(finding.hint)}")

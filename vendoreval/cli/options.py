@@ -94,11 +94,3 @@ def command_app(**settings: object) -> typer.Typer:
         add_completion=False,
         **settings,  # type: ignore[arg-type]
     )
-
-
-def split_ids(given: list[str] | None) -> tuple[str, ...] | None:
-    """The ids named by a repeatable option, each part of a comma-separated one, in order and once; None without any."""
-    if not given:
-        return None
-    ids = (part.strip() for text in given for part in text.split(","))
-    return tuple(dict.fromkeys(part for part in ids if part)) or None
