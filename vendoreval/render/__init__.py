@@ -1,0 +1,1 @@
+"""An evaluation becomes text or a page: pure functions, one file per format."""
