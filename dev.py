@@ -3,7 +3,7 @@
 python3 dev.py demo     install, then score the starter workspace and write its report
 python3 dev.py test     install with the tools, then run every check and every test
 python3 dev.py docs     write the generated parts of docs/ again
-python3 dev.py bench    measure the speed of start-up, reading and scoring
+python3 dev.py bench    run the benchmarks; `dev.py bench run` only the one in benchmarks/run.py
 """
 
 import hashlib
@@ -171,9 +171,14 @@ def docs(arguments: "list[str]") -> int:
 
 
 def bench(arguments: "list[str]") -> int:
-    """Measures speed; arguments go to benchmarks/run.py."""
+    """Runs every benchmark, or only the one named first; what follows a name goes to it."""
     install("dev")
-    return run(PYTHON, "benchmarks/run.py", *arguments)
+    names = arguments[:1] or sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py"))
+    failed = 0
+    for name in names:
+        say(f"benchmarks/{name}.py")
+        failed |= run(PYTHON, "-m", f"benchmarks.{name}", *arguments[1:]) != 0
+    return int(failed)
 
 
 COMMANDS = {"demo": demo, "test": test, "docs": docs, "bench": bench}
