@@ -153,12 +153,12 @@ def _rest(family: Family, place: int) -> Array:
 
 def _rest_shares(shares: Array, place: int) -> Array:
     """The other siblings' shares among themselves; even where they weigh nothing, 0 throughout for an only child."""
-    rest = shares.copy()
-    rest[place] = 0.0
+    others = np.arange(shares.size) != place
+    rest: Array = np.where(others, shares, 0.0)
     if not rest.any():
-        rest = np.ones_like(shares)
-        rest[place] = 0.0
-    return rest / max(rest.sum(), np.finfo(np.float64).tiny)
+        rest = others.astype(np.float64)
+    rest /= max(rest.sum(), np.finfo(np.float64).tiny)
+    return rest
 
 
 def _points_in_all(siblings: Sequence[Node]) -> float:
