@@ -90,6 +90,11 @@ class Work(NamedTuple):
             share = share - team.contained * team.automation_resolution
         return self.issues * share
 
+    @property
+    def full_time(self) -> Value:
+        """Full-time agents on the payroll in the month."""
+        return fte(self.hours, self.crew.operation, self.crew.buyer.paid_hours)
+
 
 def fte(hours: Value, operation: Operation, paid_hours: Value) -> Value:
     """Full-time agents on the payroll for so many logged-in hours."""
