@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from vendoreval.cli.app import app
+from vendoreval.cli.output import INPUT_ERROR, INTERNAL_ERROR
 from vendoreval.diagnostic import VendorevalError
-
-INPUT_ERROR = 1
-INTERNAL_ERROR = 70
-"""EX_SOFTWARE of sysexits.h."""
 
 
 def main() -> None:
@@ -22,8 +20,6 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        from vendoreval.cli.app import app
-
         app(prog_name="vendoreval")
     except VendorevalError as refusal:
         from vendoreval.cli.inputs import show_findings

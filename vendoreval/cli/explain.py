@@ -8,7 +8,7 @@ import typer
 
 from vendoreval.cli import inputs
 from vendoreval.cli.options import Colour, CriteriaFile, Driver, Output, Workspace, command_app
-from vendoreval.cli.output import Color, coloured, deliver, refuse, terminal_width
+from vendoreval.cli.output import Color, coloured, deliver, paint, refuse, terminal_width
 
 app = command_app()
 
@@ -33,12 +33,11 @@ def explain(
     """
     from vendoreval.project.catalogue import codes, rule
     from vendoreval.render.explain import explain_criterion, explain_option, explain_rule
-    from vendoreval.render.table import ansi, plain
 
     width = terminal_width() if output is None else None
-    paint = ansi if output is None and coloured(color) else plain
+    ink = paint(output is None and coloured(color))
     if name in codes() and criterion is None:
-        deliver(explain_rule(rule(name), width=width, paint=paint), output)
+        deliver(explain_rule(rule(name), width=width, paint=ink), output)
         return
     evaluation = inputs.evaluate(workspace, criteria=criteria, driver=driver, draws=0, seed=1)
     options = [option.id for option in evaluation.options]
@@ -48,9 +47,9 @@ def explain(
             inputs.known(criterion, asked, "criterion")
             if criterion not in evaluation.option(name).cells:
                 refuse(f"{name} has no score on {criterion}", "A vendor on the long list is not scored.")
-        text = explain_option(evaluation, name, criterion, width=width, paint=paint)
+        text = explain_option(evaluation, name, criterion, width=width, paint=ink)
     elif name in asked and criterion is None:
-        text = explain_criterion(evaluation, name, width=width, paint=paint)
+        text = explain_criterion(evaluation, name, width=width, paint=ink)
     else:
         inputs.known(name, [*options, *asked, *codes()], "vendor, criterion or code called")
         refuse(f"{name} is no vendor", "Name the vendor first, then the criterion.")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendoreval.cli.output import refuse, talk
-from vendoreval.diagnostic import Diagnostic
+import typer
+
+from vendoreval.cli.output import INPUT_ERROR, Color, coloured, paint, refuse, talk, terminal_width
+from vendoreval.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from vendoreval.evaluation import Evaluation
     from vendoreval.project.project import Project
     from vendoreval.project.workspace import Workspace
+
+SOURCE_WIDTH = 100
+"""Columns a line of a file is shown in where there is no terminal to measure."""
 
 
 def open_workspace(folder: Path | None, criteria: Path | None = None) -> Workspace:
@@ -24,26 +30,37 @@ def open_workspace(folder: Path | None, criteria: Path | None = None) -> Workspa
         criteria: A criteria file to use instead of the project's, from the current folder.
 
     Raises:
-        VendorevalError: There is no workspace.
+        typer.Exit: With code 2, when there is none.
     """
     from vendoreval import front
 
-    if folder is not None and not folder.is_dir():
-        refuse(f"{folder} is no folder", "Name the folder that holds vendoreval.yaml.")
+    root = find_workspace(folder)
     if criteria is None:
-        return front.open_workspace(folder or Path())
+        return front.open_workspace(root)
     if not criteria.is_file():
         refuse(f"there is no file {criteria}", "Name a criteria file, from the folder you are in.")
-    relative = os.path.relpath(criteria.absolute(), find_workspace(folder).absolute())
-    return front.open_workspace(folder or Path(), criteria=Path(relative).as_posix())
+    relative = os.path.relpath(criteria.absolute(), root)
+    return front.open_workspace(root, criteria=Path(relative).as_posix())
 
 
 def find_workspace(folder: Path | None) -> Path:
-    """The workspace's folder, at or above the one named or the current one; the latter itself where there is none."""
+    """The workspace's folder, at or above the one named or the current one.
+
+    Raises:
+        typer.Exit: With code 2, when there is none.
+    """
     from vendoreval.project.workspace import find_root
 
-    start = folder or Path()
-    return find_root(start.absolute()) or start
+    if folder is not None and not folder.is_dir():
+        refuse(f"{folder} is no folder", "Name the folder that holds vendoreval.yaml.")
+    root = find_root((folder or Path()).absolute())
+    if root is None:
+        here = "this folder" if folder is None else str(folder)
+        refuse(
+            f"no vendoreval.yaml in {here} or above it",
+            "Start a workspace with vendoreval init FOLDER, or name one with --workspace.",
+        )
+    return root
 
 
 def evaluate(
@@ -59,17 +76,16 @@ def evaluate(
     """The evaluation of the workspace at or above a folder, its findings beside it.
 
     Raises:
-        VendorevalError: There is no workspace, or it has errors.
-        typer.Exit: With code 2, for a vendor, driver or number of draws that cannot be.
+        typer.Exit: With code 1 for errors in the files, 2 for a workspace, vendor, driver or number of draws that
+            cannot be.
     """
-    from vendoreval import front
     from vendoreval.pipeline import LEAST_DRAWS
     from vendoreval.pipeline import evaluate as evaluate_project
 
     if 0 < draws < LEAST_DRAWS:
         refuse(f"{draws} draws are too few to say anything", f"Give --draws {LEAST_DRAWS} or more, or 0 for none.")
     workspace = open_workspace(folder, criteria)
-    project = front.sound(workspace)
+    project = sound(workspace)
     return evaluate_project(
         project,
         driver=known_driver(project, driver),
@@ -79,6 +95,17 @@ def evaluate(
         thorough=thorough,
         findings=workspace.findings,
     )
+
+
+def sound(workspace: Workspace) -> Project:
+    """The workspace's project; when it has errors, they are shown with their lines and the command ends with code 1."""
+    from vendoreval import front
+
+    errors = [finding for finding in workspace.findings if finding.severity is Severity.ERROR]
+    if errors:
+        show_findings(errors, workspace.sources)
+        raise typer.Exit(INPUT_ERROR)
+    return front.sound(workspace)
 
 
 def known_vendors(project: Project, given: list[str] | None) -> tuple[str, ...] | None:
@@ -114,12 +141,10 @@ def known(name: str, names: Iterable[str], kind: str) -> str:
     refuse(f"there is no {kind} {visible(name)}", f"Did you mean {near}?" if near else all_of_them)
 
 
-def show_findings(findings: Iterable[Diagnostic]) -> None:
-    """Prints findings to stderr, one line each with its fix below."""
-    from vendoreval.render.visible import visible
+def show_findings(findings: Sequence[Diagnostic], sources: Mapping[str, str] | None = None) -> None:
+    """Prints findings to stderr, each with its place, the line and a fix."""
+    from vendoreval.render.check import as_text
 
-    for finding in findings:
-        place = f"{finding.place}: " if finding.place else ""
-        talk(visible(f"{place}{finding.severity}[{finding.code}]: {finding.message}"))
-        if finding.hint:
-            talk(f"  {visible(finding.hint)}")
+    width = terminal_width(sys.stderr) or SOURCE_WIDTH
+    color = coloured(Color.AUTO, sys.stderr)
+    talk(as_text(findings, sources or {}, paint=paint(True) if color else None, width=width).rstrip("\n"))

@@ -12,13 +12,19 @@ import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
+if TYPE_CHECKING:
+    from vendoreval.render.table import Paint
+
 STDOUT = Path("-")
+INPUT_ERROR = 1
 USAGE_ERROR = 2
 GATE_MISSED = 3
+INTERNAL_ERROR = 70
+"""EX_SOFTWARE of sysexits.h."""
 
 
 class Color(StrEnum):
@@ -53,15 +59,22 @@ def coloured(color: Color, stream: TextIO | None = None) -> bool:
     return on_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
+def paint(color: bool) -> Paint:
+    """How a renderer colours text: by ANSI codes, or not at all."""
+    from vendoreval.render.table import ansi, plain
+
+    return ansi if color else plain
+
+
 def on_terminal(stream: TextIO | None = None) -> bool:
     """Whether a stream, stdout without one, is a terminal."""
     stream = stream or sys.stdout
     return bool(stream and stream.isatty())
 
 
-def terminal_width() -> int | None:
-    """The columns of the terminal that stdout is, or None: a pipe or a file has no width to cut a table to."""
-    return shutil.get_terminal_size().columns if on_terminal() else None
+def terminal_width(stream: TextIO | None = None) -> int | None:
+    """The columns of the terminal a stream is, stdout without one, or None: a pipe has no width to cut a table to."""
+    return shutil.get_terminal_size().columns if on_terminal(stream) else None
 
 
 def deliver(result: str | bytes, output: Path | None, *, workspace: Path | None = None) -> None:
@@ -75,7 +88,7 @@ def deliver(result: str | bytes, output: Path | None, *, workspace: Path | None 
     Raises:
         typer.Exit: With code 2 after a plain message, when the file cannot be written.
     """
-    if isinstance(result, str) and not result.endswith("\n"):
+    if isinstance(result, str) and result and not result.endswith("\n"):
         result += "\n"
     if output is None or output == STDOUT:
         _print(result)
