@@ -26,10 +26,10 @@ def as_text(raw: bytes) -> str:
     return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
 
 
-def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
+def decode(path: str, raw: bytes, most_bytes: int = MOST_BYTES) -> tuple[str | None, list[Diagnostic]]:
     """The text of `raw`, which holds nothing the parser trips over, or the findings that say why there is none."""
-    if len(raw) > MOST_BYTES:
-        message = f"the file has {len(raw) / 1e6:.1f} million bytes, more than the {MOST_BYTES // 1_000_000} allowed"
+    if len(raw) > most_bytes:
+        message = f"the file has {len(raw) / 1e6:.1f} million bytes, more than the {most_bytes // 1_000_000} allowed"
         return None, [found_at("file-too-large", path, Mark(0, 0), message, "Split it into several files")]
     if raw.startswith(_UTF16):
         hint = "Save it again as UTF-8"
