@@ -29,7 +29,7 @@ def drawn(held, options):
 
 
 def test_the_most_valuable_question_comes_first(held, options, drawn):
-    found = questions(held, options, drawn, {})
+    found = questions(held, options, drawn)
     values = [question.value for question in found]
     assert values == sorted(values, reverse=True)
     assert values[0] > 0.3
@@ -37,10 +37,10 @@ def test_the_most_valuable_question_comes_first(held, options, drawn):
     assert found[0].sentence == "Near: can agents leave the script?"
     assert found[0].now == "4, claimed"
     assert all(question.option in {"home", "near"} for question in found)
-    assert questions(held, options, drawn, {}) == found
+    assert questions(held, options, drawn) == found
 
 
-def test_a_cost_input_is_asked_about_in_points_and_in_money(held, options, drawn):
+def test_a_cost_input_is_asked_about_in_points_and_in_money(held, options, drawn, monkeypatch):
     margin = uniforms(1, "margin", 4000)
     price = uniforms(1, "price", 4000)
     scores = drawn.scores + np.stack([(40 * margin - 20) * (name == "near") for name in drawn.options], axis=1)
@@ -48,12 +48,13 @@ def test_a_cost_input_is_asked_about_in_points_and_in_money(held, options, drawn
         true_costs={name: (5000 - 900 * margin if name == "near" else 4600 + price) for name in drawn.options},
         inputs={"buyer.margin": margin, "near.rate": price},
     )
-    case = {
-        "buyer.margin": Input("buyer.margin", "Margin", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "buyer"),
-        "near.rate": Input("near.rate", "Rate", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "document"),
-    }
+    inputs = [
+        Input("buyer.margin", "Margin", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "buyer"),
+        Input("near.rate", "Rate", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "document"),
+    ]
+    monkeypatch.setattr("vendoreval.insight.questions.read_case", lambda _: SimpleNamespace(inputs=lambda: inputs))
     with_costs = drawing.Drawn(drawn.options, drawn.leaves, scores, drawn.weights, drawn.points, costs)
-    found = questions(held, options, with_costs, case)
+    found = questions(held, options, with_costs)
     assert (found[0].input, found[0].option) == ("buyer.margin", "")
     assert found[0].money == pytest.approx(np.mean(np.maximum(399.5 - 900 * margin, 0)), rel=0.05)
     assert found[0].sentence == "How sure is your own figure for margin?"
@@ -74,7 +75,7 @@ def test_a_clear_lead_is_still_given_a_question_by_variance(tmp_path):
     held = scoring(tmp_path, clear)
     options = ranked(held)
     drawn = drawing.draw(held, options, None, seed=1, draws=4000)
-    found = questions(held, options, drawn, {})
+    found = questions(held, options, drawn)
     assert found[0].value < 0.05
     shares = [question.variance_share for question in found]
     assert shares == sorted(shares, reverse=True)
@@ -83,7 +84,8 @@ def test_a_clear_lead_is_still_given_a_question_by_variance(tmp_path):
 
 def test_one_option_raises_no_question(held, options):
     alone = drawing.draw(held, options[:1], None, seed=1, draws=500)
-    assert questions(held, options[:1], alone, {}) == ()
+    assert questions(held, options[:1], alone) == ()
+    assert questions(held, options, None) == ()
 
 
 def test_what_would_answer_a_rating(held, options):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vendoreval.cost.case import Input
+from vendoreval.cost.reading import read_case
 from vendoreval.evaluation import Option, Question
 from vendoreval.insight.asking import Asking, ask_cost, ask_leaf
 from vendoreval.insight.drawing import Drawn
@@ -47,8 +48,7 @@ class Candidate:
 def questions(
     scoring: Scoring,
     options: Sequence[Option],
-    drawn: Drawn,
-    cost_inputs: Mapping[str, Input],
+    drawn: Drawn | None,
     *,
     seed: int = 1,
     limit: int = 5,
@@ -60,13 +60,12 @@ def questions(
 
     Args:
         scoring: What the options are scored by.
-        options: The ranked options as scored.
-        drawn: Their draws, with the points of every uncertain leaf.
-        cost_inputs: Path to every input of the cost model.
+        options: As scored, the ranked ones among them.
+        drawn: The ranked options' draws, with the points of every uncertain leaf; None without draws.
         seed: Of the random bins that the value of information is corrected by.
         limit: How many questions.
     """
-    if len(drawn.options) < 2 or len(drawn.scores) < 2:
+    if drawn is None or len(drawn.options) < 2 or len(drawn.scores) < 2:
         return ()
     worth = np.where(np.isfinite(drawn.scores), drawn.scores, 0.0)
     chances = first_shares(drawn.scores).mean(axis=0)
@@ -78,14 +77,15 @@ def questions(
     chosen = _shortlist([one for one in _candidates(scoring, drawn) if one.option in {"", *contenders}], gaps)
     found = partial_information([one.figures for one in chosen], worth, (best, second), seed=seed)
     money = _in_money(chosen, drawn, seed)
-    cells = {option.id: option for option in options}
+    held = {option.id: option for option in options}
+    inputs = _cost_inputs(scoring, drawn)
     worthless = all(information.value < WORTHLESS for information in found)
     ranked = sorted(
         zip(chosen, found, money, strict=True),
         key=lambda row: (0.0 if worthless else -row[1].value, -row[1].variance_share, row[0].option, row[0].input),
     )
     return tuple(
-        _question(one, information, amount, _asking(one, scoring, cells, cost_inputs))
+        _question(one, information, amount, _asking(one, scoring, held, inputs))
         for one, information, amount in ranked[:limit]
         if information.value > 0 or information.variance_share > 0
     )
@@ -131,6 +131,12 @@ def _in_money(chosen: Sequence[Candidate], drawn: Drawn, seed: int) -> list[floa
     asked = [one for one in chosen if one.in_cost]
     values = iter(partial_information([one.figures for one in asked], worth, (0, 1), seed=seed))
     return [next(values).value if one.in_cost else None for one in chosen]
+
+
+def _cost_inputs(scoring: Scoring, drawn: Drawn) -> dict[str, Input]:
+    """Every input of the cost model by path."""
+    case = read_case(scoring.project) if drawn.costs else None
+    return {one.path: one for one in case.inputs()} if case else {}
 
 
 def _asking(
