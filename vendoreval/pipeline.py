@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from vendoreval import __version__
 from vendoreval.diagnostic import Diagnostic
 from vendoreval.evaluation import CostAnalysis, Decision, Evaluation, Option, Provenance, StatedDifference
+from vendoreval.project.freeze import criteria_hash
 from vendoreval.project.project import Project
+from vendoreval.project.tree import weigh
 from vendoreval.scoring.criteria import describe
-from vendoreval.scoring.freeze import criteria_hash
 from vendoreval.scoring.score import Scoring, score
-from vendoreval.scoring.tree import weigh
 
 if TYPE_CHECKING:
     from vendoreval.cost.sample import CostDraws

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vendoreval.insight.stability import leaf_weights, points_by_node, stability
 from vendoreval.project.model.criteria import CriteriaFile
-from vendoreval.scoring.tree import weigh
+from vendoreval.project.tree import weigh
 
 
 def leaf(name, weight):

@@ -1,8 +1,8 @@
 """A small workspace on disk: three options, four leaves, two raters."""
 
 from vendoreval.front import load
+from vendoreval.project.tree import weigh
 from vendoreval.scoring.score import Scoring, score
-from vendoreval.scoring.tree import weigh
 
 FILES = {
     "vendoreval.yaml": """

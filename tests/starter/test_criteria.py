@@ -9,7 +9,7 @@ import pytest
 
 from vendoreval.project.model.criteria import Anchor, Criterion, LeafKind, WeightRange
 from vendoreval.project.project import Project
-from vendoreval.scoring.tree import weigh
+from vendoreval.project.tree import weigh
 
 DEGREES = re.compile(
     r"\b(poor|weak|bad|low|fair|average|adequate|acceptable|satisfactory|sufficient|moderate|good|very|strong|high|great"

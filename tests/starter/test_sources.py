@@ -8,7 +8,7 @@ from vendoreval.project.model.buyer import Buyer, ChurnPerIssue
 from vendoreval.project.model.mix import Part
 from vendoreval.project.model.vendor import Kind
 from vendoreval.project.project import Project
-from vendoreval.scoring.tree import weigh
+from vendoreval.project.tree import weigh
 
 CRITERIA = {
     "understood the first time by the customers' own ear": ["intelligibility"],

@@ -12,12 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vendoreval.evaluation import Option
+from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
+from vendoreval.project.tree import Node, Tree
 from vendoreval.scoring.cells import relative_points
-from vendoreval.scoring.comparison import Comparison
-from vendoreval.scoring.requirements import SCORE_OF
 from vendoreval.scoring.score import Scoring
-from vendoreval.scoring.tree import Node, Tree
 from vendoreval.scoring.value import ValueFunction
 from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vendoreval.evaluation import Stability
-from vendoreval.scoring.tree import Node, Tree, stated_weight
+from vendoreval.project.tree import Node, Tree, stated_weight
 
 Array = NDArray[np.float64]
 

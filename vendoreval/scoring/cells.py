@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vendoreval.evaluation import Cell
+from vendoreval.project.tree import Node
 from vendoreval.scoring.reading import Reading
-from vendoreval.scoring.tree import Node
 from vendoreval.scoring.value import ValueFunction
 
 

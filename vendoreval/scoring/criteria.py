@@ -5,8 +5,9 @@ from __future__ import annotations
 from vendoreval import evaluation
 from vendoreval.project.model.criteria import Anchor, Criterion, LeafKind, read_figure
 from vendoreval.project.project import Project
-from vendoreval.scoring.tree import Node
-from vendoreval.scoring.value import POINTS, from_definition, scale_of
+from vendoreval.project.scale import POINTS, scale_of
+from vendoreval.project.tree import Node
+from vendoreval.scoring.value import from_definition
 
 
 def describe(project: Project, node: Node) -> evaluation.Criterion:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from vendoreval.project.hours import Hours
+from vendoreval.project.hours import Hours, is_hours
+from vendoreval.project.levels import LEVELS
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.model.vendor import Figure, Item
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.scoring.backing import STRENGTH, backing
-
-LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
-"""Language levels of the Common European Framework of Reference, and native above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +92,11 @@ def _with_evidence(project: Project, vendor: str, block: str, name: str, found: 
     return replace(found, grade=best, date=behind.date, evidence=behind.ids)
 
 
-def is_hours(text: str) -> bool:
-    """Whether a text says opening hours."""
-    try:
-        Hours.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
 def share_of_hours(needed: str, offered: str, zone: str | None, on: datetime.date) -> float:
     """The share of the needed half-hours that are offered, 0 to 1, in the needed hours' time zone (or `zone`)."""
     wanted = Hours.parse(needed)
     held = Hours.parse(offered).half_hours_in(wanted.zone or zone, on)
     return len(wanted.half_hours & held) / len(wanted.half_hours)
-
-
-def meets_level(needed: str, offered: str) -> bool:
-    """Whether a language level is at least the needed one."""
-    return LEVELS.index(offered) >= LEVELS.index(needed)
 
 
 def figure(project: Project, vendor: str, name: str) -> tuple[bool | float | str, Offered] | None:

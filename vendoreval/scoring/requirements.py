@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from vendoreval.evaluation import Outcome, RequirementOutcome
+from vendoreval.project.comparison import SCORE_OF, Comparison
+from vendoreval.project.hours import is_hours
+from vendoreval.project.levels import LEVELS, meets_level
 from vendoreval.project.model.criteria import Requirement
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.scoring.backing import STRENGTH, backing
-from vendoreval.scoring.comparison import Comparison
-from vendoreval.scoring.offer import LEVELS, Offered, figure, is_hours, item, meets_level, share_of_hours
-
-SCORE_OF = "score of "
-"""Begins a condition on a criterion's points: `score of cultural_compatibility: ">= 50"`."""
+from vendoreval.scoring.offer import Offered, figure, item, share_of_hours
 
 
 @dataclass(frozen=True, slots=True)

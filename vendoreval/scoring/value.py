@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from vendoreval.project.model.criteria import Anchor, CriteriaFile, Criterion, read_figure
 from vendoreval.project.model.measure import Better, MeasureDefinition
-
-POINTS = "points"
-"""The rating that is earned out of the leaf's own weight."""
+from vendoreval.project.scale import scale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +64,6 @@ def from_pairs(pairs: Mapping[float, float]) -> ValueFunction:
     """The function through pairs of figure and points."""
     rising = sorted(pairs.items())
     return ValueFunction(tuple(figure for figure, _ in rising), tuple(points for _, points in rising))
-
-
-def scale_of(criterion: Criterion, criteria: CriteriaFile) -> Mapping[str, Anchor | str]:
-    """The anchors of a rating: those written at the leaf, or of the scale it names; empty for `rating: points`.
-
-    Raises:
-        KeyError: It names a scale that does not exist.
-    """
-    if isinstance(criterion.rating, str):
-        return {} if criterion.rating == POINTS else criteria.scales[criterion.rating]
-    return criterion.rating or {}
 
 
 def from_anchors(scale: Mapping[str, Anchor | str]) -> ValueFunction:

@@ -19,6 +19,9 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
     "==": operator.eq,
 }
+SCORE_OF = "score of "
+"""Begins a condition on a criterion's points: `score of cultural_compatibility: ">= 50"`."""
+
 _CONDITION = re.compile(r"\s*(>=|<=|==|>|<)\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*")
 
 
