@@ -76,7 +76,7 @@ def found(
         hint: What to do about it.
         key: Whether to point at the key rather than at its value.
     """
-    severity = rule(code).severity
+    severity = severity_of(code)
     if isinstance(where, str):
         return Diagnostic(code, severity, where, 0, 0, keypath, message, hint)
     line, column, end_column = where.locate(keypath, key=key)

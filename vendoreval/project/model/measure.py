@@ -83,8 +83,8 @@ def read_measures(data: Any, definitions: Mapping[str, MeasureDefinition]) -> An
 
 def _under(name: str, fault: Any) -> InitErrorDetails:
     """The same fault, with the measure's id before its place."""
-    known = fault["type"] if "ctx" not in fault or not fault["type"].startswith("quantity") else None
-    kind = known or PydanticCustomError(fault["type"], fault["msg"].replace("{", "{{"), fault["ctx"])
+    own = fault["type"].startswith("quantity")
+    kind = PydanticCustomError(fault["type"], fault["msg"], fault.get("ctx")) if own else fault["type"]
     details: InitErrorDetails = {"type": kind, "loc": (name, *fault["loc"]), "input": fault["input"]}
     if "ctx" in fault:
         details["ctx"] = fault["ctx"]
