@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from vendoreval.__main__ import main
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,31 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return run
 
 
+@pytest.fixture
+def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the starter workspace, as the current folder."""
+    folder = tmp_path / "support"
+    folder.mkdir()
+    for part in ("criteria", "vendors"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "vendoreval.yaml", folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replaces the one place in a file that says `old`."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def spawn(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `python ARGUMENTS` in a process of its own."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
         check=False,
