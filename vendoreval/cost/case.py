@@ -29,6 +29,7 @@ class Input:
         basis: Its file and line, or the default's source.
         trust: buyer, measured, reference, document, claim, published or assumption.
         is_default: Whether no file gives it.
+        stream: The name of its random stream, where other parts draw the same figure; its path without it.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Input:
     basis: str
     trust: str
     is_default: bool = False
+    stream: str = ""
 
     @property
     def owner(self) -> str:

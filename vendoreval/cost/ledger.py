@@ -17,6 +17,8 @@ from vendoreval.cost.price import absent
 from vendoreval.cost.quantities import Quantities
 from vendoreval.cost.ramp import quit_rate
 
+FEE = "fee"
+"""The one line that the formulas of others name."""
 _SHARE_OF_FEE = "_of_fee"
 
 
@@ -85,7 +87,7 @@ def _lines(tiers: int, unknown: tuple[str, ...]) -> tuple[Line, ...]:
         rates = ["currency * rate * units"]
     else:
         rates = [f"currency * rate_{tier} * units_{tier}" for tier in range(1, tiers + 1)]
-    fee = Line("fee", "Fee", " + ".join(["currency * fixed * billed_months", *rates]))
+    fee = Line(FEE, "Fee", " + ".join(["currency * fixed * billed_months", *rates]))
     return (fee, *(_of_fee(line) if line.name in unknown else line for line in _BESIDE_THE_FEE))
 
 
@@ -99,7 +101,7 @@ def amounts(quantities: Quantities) -> dict[str, Value]:
     """Every line in money, by name, for the quantities of a month or a term."""
     known: dict[str, Value] = {}
     for line in lines(quantities.operation):
-        named = {name: known[name] if name in known else figure(name, quantities) for name in line.names}
+        named = {name: known[FEE] if name == FEE else figure(name, quantities) for name in line.names}
         known[line.name] = line.amount(named)
     return known
 

@@ -14,6 +14,26 @@ from vendoreval.cost.price import absent, billed, bonus_points, credit_steps, fe
 from vendoreval.cost.value import price_index
 from vendoreval.cost.workload import Work, fte, minutes
 
+_OWN = "each month discounted and at the buyer's price level"
+_QUOTE = "each month discounted and at the quote's price level"
+MEANINGS = {
+    "months": f"months at work, {_OWN}",
+    "contacts": f"contacts handled by agents, {_OWN}",
+    "fte": f"FTE-months, {_OWN}",
+    "minutes": f"handling minutes, {_OWN}",
+    "failed_issues": f"issues given up unresolved, {_OWN}",
+    "billed_months": f"months at work, {_QUOTE}",
+    "units": f"billed units, the minimum met, {_QUOTE}",
+    "staffed": f"FTE-months, {_QUOTE}",
+    "hired": "FTE of the team taken on in its first month, discounted and at the quote's price level",
+    "contained_contacts": f"contacts handled without an agent, {_QUOTE}",
+    "credited_fee": f"fees of the months that missed the target, times each credit due up to the cap, {_QUOTE}",
+    "bonus_points": f"points above the target that are paid, month by month up to the cap, {_QUOTE}",
+    "start": "worth today of money due when the work starts",
+    "end": "worth today of money due when the work ends",
+}
+"""What each quantity is when it stands for the whole term, in a phrase."""
+
 
 @dataclass(slots=True)
 class Quantities:

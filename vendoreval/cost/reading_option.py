@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from vendoreval.cost import defaults
@@ -119,7 +120,8 @@ class OptionReader:
                 yield Input(path, name, unit, default.quantity, default.basis, default.trust, is_default=True)
             else:
                 quantity, place = found
-                yield self._input(field, name, unit, quantity, place, self._trust(quantity, measure))
+                given = self._input(field, name, unit, quantity, place, self._trust(quantity, measure))
+                yield dataclasses.replace(given, stream=f"{self.option}.{measure}")
 
     def _quote(self, price: Price) -> Iterator[Input]:
         money = price.quoted.currency or self.project.settings.currency
