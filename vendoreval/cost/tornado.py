@@ -9,6 +9,7 @@ import numpy as np
 from vendoreval.cost.case import Case, Input, stated
 from vendoreval.cost.inputs import Value
 from vendoreval.cost.present import present_values
+from vendoreval.cost.sample import two_cheapest
 from vendoreval.evaluation.cost import Swing
 from vendoreval.uncertainty.distribution import quantiles
 
@@ -38,7 +39,7 @@ def tornado(case: Case, values: Mapping[str, float] | None = None) -> tuple[Swin
     buyer, options = case.numbers(moved)
     found = present_values(buyer, tuple(options.values()), options[case.baseline])
     costs = {name: np.broadcast_to(np.asarray(found[name].true_cost), runs) for name in options}
-    two = sorted(costs, key=lambda name: float(costs[name][-1]))[:2]
+    two = two_cheapest({name: float(cost[-1]) for name, cost in costs.items()})
     gap = costs[two[0]] - costs[two[-1]]
     swings = [
         Swing(
