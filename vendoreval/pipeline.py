@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from vendoreval import __version__
 from vendoreval.diagnostic import Diagnostic
@@ -13,9 +12,6 @@ from vendoreval.project.project import Project
 from vendoreval.project.tree import weigh
 from vendoreval.scoring.criteria import describe
 from vendoreval.scoring.score import Scoring, score
-
-if TYPE_CHECKING:
-    from vendoreval.cost.sample import CostDraws
 
 LEAST_DRAWS = 100
 MOST_DRAWS = 1_000_000
@@ -46,6 +42,7 @@ def evaluate(
         KeyError: There is no such driver or option.
         ValueError: `draws` or `seed` is out of range.
     """
+    from vendoreval.cost.model import Costing
     from vendoreval.insight.conclude import conclude
 
     if draws and not LEAST_DRAWS <= draws <= MOST_DRAWS:
@@ -58,10 +55,11 @@ def evaluate(
     unknown = [one for one in vendors or () if one not in project.vendors]
     if unknown:
         raise KeyError(unknown[0])
-    costs, cost_draws = _costs(project, seed=seed, draws=draws)
+    costing = Costing.of(project, seed=seed, draws=draws, thorough=thorough)
+    costs = costing.analysis if costing else None
     tree = weigh(project.criteria, project.criteria_path, overlay)
     scoring = Scoring(project, tree, overlay, _ratios(project, costs), None, chosen)
-    options, insight = conclude(scoring, score(scoring), costs, cost_draws, seed=seed, draws=draws, thorough=thorough)
+    options, insight = conclude(scoring, score(scoring), costing, seed=seed, draws=draws, thorough=thorough)
     return Evaluation(
         title=settings.title,
         as_of=settings.as_of,
@@ -88,15 +86,6 @@ def evaluate(
         decision=_decision(project),
         raters={name: (held.name or name, held.conflicts or "") for name, held in settings.raters.items()},
     )
-
-
-def _costs(project: Project, *, seed: int, draws: int) -> tuple[CostAnalysis | None, CostDraws | None]:
-    """The true costs, and the same in every draw; nothing where the project states no buyer."""
-    if project.settings.buyer is None:
-        return None, None
-    from vendoreval.cost.analysis import analyse
-
-    return analyse(project, seed=seed, draws=draws)
 
 
 def _ratios(project: Project, costs: CostAnalysis | None) -> dict[str, float]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from vendoreval.cost.sample import CostDraws
 from vendoreval.evaluation import Option
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
@@ -24,19 +25,6 @@ from vendoreval.uncertainty.strata import normals
 Array = NDArray[np.float64]
 ROOT = ""
 """The name of the top level among the groups of siblings."""
-
-
-@dataclass(frozen=True)
-class CostDraws:
-    """True costs in the draws.
-
-    Attributes:
-        true_costs: Option id to true cost, shape (draws,), every option that can be costed.
-        inputs: Path of each uncertain cost input to its figures, shape (draws,).
-    """
-
-    true_costs: Mapping[str, Array]
-    inputs: Mapping[str, Array]
 
 
 @dataclass(frozen=True)
@@ -126,7 +114,9 @@ def _option_points(
     points = np.empty((draws, len(cells)))
     chosen = [place for place, held in enumerate(judged) if held]
     if chosen:
-        streams = np.stack([normals(seed, f"{option.id}.{cells[place].criterion}", draws) for place in chosen], axis=1)
+        streams = np.stack(
+            [normals(seed, f"leaf {option.id}/{cells[place].criterion}", draws) for place in chosen], axis=1
+        )
         points[:, chosen] = posterior.draw(
             np.array([cells[place].points for place in chosen]),
             np.array([cells[place].error_sd for place in chosen]),

@@ -54,13 +54,16 @@ class Rating(Model):
         return self.consensus is not None or self.score is not None or self.low is not None
 
     @property
-    def figure(self) -> float | None:
-        """The figure that counts, on the leaf's scale: consensus, score, or the middle of the interval."""
-        if self.consensus is not None:
-            return self.consensus
+    def own(self) -> float | None:
+        """The rater's own figure, before any discussion."""
         if self.low is not None and self.high is not None:
             return (self.low + self.high) / 2
         return self.score
+
+    @property
+    def figure(self) -> float | None:
+        """The figure that counts, on the leaf's scale: consensus, score, or the middle of the interval."""
+        return self.own if self.consensus is None else self.consensus
 
 
 def _from_list(items: list[Any]) -> dict[str, Any]:

@@ -1,0 +1,170 @@
+"""The cost model of a project: true costs as stated, in the draws, and with a figure moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vendoreval.cost.account import LineBasis, account
+from vendoreval.cost.assumptions import assumptions
+from vendoreval.cost.breakeven import break_evens
+from vendoreval.cost.case import Case, Input, stated
+from vendoreval.cost.gate import blamed_on_support
+from vendoreval.cost.inputs import Buyer, Option, Value
+from vendoreval.cost.ledger import lines
+from vendoreval.cost.present import Reference, Sums, present_values
+from vendoreval.cost.reading import read_case
+from vendoreval.cost.sample import CostDraws, sample, spreads, two_cheapest, worth
+from vendoreval.cost.tornado import tornado
+from vendoreval.evaluation import CostAnalysis
+from vendoreval.project.project import Project
+from vendoreval.uncertainty.information import partial_information, perfect_information
+
+Array = NDArray[np.float64]
+CONDITIONAL = (
+    "This hangs on how many customers a failed contact drives away: with all churn coefficients at 0, only the ledger "
+    "counts."
+)
+
+
+@dataclass(frozen=True)
+class CostModel:
+    """A costing case with its stated numbers."""
+
+    case: Case
+
+    @classmethod
+    def of(cls, project: Project) -> CostModel | None:
+        """The project's model; None where it states no buyer, or its baseline cannot be costed."""
+        case = read_case(project)
+        return cls(case) if case is not None and case.baseline in case.options else None
+
+    @cached_property
+    def numbers(self) -> tuple[Buyer, dict[str, Option]]:
+        """The buyer and the options as stated."""
+        return self.case.numbers()
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The baseline's churn and support cost as stated."""
+        buyer, options = self.numbers
+        return Sums.over(buyer, options[self.case.baseline], None).reference
+
+    @cached_property
+    def true_costs(self) -> dict[str, float]:
+        """Every option's true cost as stated."""
+        buyer, options = self.numbers
+        found = present_values(buyer, tuple(options.values()), options[self.case.baseline])
+        return {name: float(found[name].true_cost) for name in self.case.options}
+
+    def draws(self, seed: int, draws: int, spread: float = 1.0) -> CostDraws:
+        """Every option's true cost in every draw; an input's draws depend on the seed and its own path alone."""
+        return sample(self.case, seed=seed, draws=draws, spread=spread)
+
+    def moved(self, option: str, factors: Mapping[str, Array]) -> dict[str, Array]:
+        """True costs with some inputs of one option moved; the other options' only where the baseline moves them.
+
+        Args:
+            option: Whose inputs.
+            factors: Path to the figures to try, shape (candidates,).
+
+        Returns:
+            Option id to true cost, shape (candidates,): this option's, or every option's when it is the baseline.
+        """
+
+        def figure(one: Input) -> Value:
+            return factors[one.path] if one.path in factors else stated(one)
+
+        buyer, options = self.case.numbers(figure)
+        if option != self.case.baseline and option not in self._parts_of_baseline:
+            sums = Sums.over(buyer, options[option], self.reference)
+            return {option: np.asarray(sums.present(self.reference).true_cost)}
+        found = present_values(buyer, tuple(options.values()), options[self.case.baseline])
+        return {name: np.asarray(held.true_cost) for name, held in found.items()}
+
+    @cached_property
+    def _parts_of_baseline(self) -> frozenset[str]:
+        return frozenset(part.operation for part in self.case.mixes.get(self.case.baseline, ()))
+
+    def analysis(self, drawn: CostDraws | None, *, thorough: bool) -> CostAnalysis:
+        """The true costs as every renderer shows them.
+
+        Args:
+            drawn: The draws; None for stated figures alone.
+            thorough: Whether to work out the tornado and what each input is worth knowing.
+        """
+        case = self.case
+        buyer, options = self.numbers
+        baseline = options[case.baseline]
+        bases = {name: _bases(case, options, name) for name in case.options}
+        accounts = {name: account(buyer, options[name], self.reference, bases[name]) for name in case.options}
+        flips = break_evens(buyer, tuple(options.values()), baseline)
+        spread = spreads(drawn.true_costs, case.baseline) if drawn else {}
+        values = _values(drawn, self.true_costs) if drawn and thorough else None
+        return CostAnalysis(
+            currency=case.currency,
+            term=case.term,
+            baseline=case.baseline,
+            accounts={
+                name: replace(held, spread=spread.get(name), break_evens=flips[name]) for name, held in accounts.items()
+            },
+            uncosted=case.uncosted,
+            churn_blamed_on_support=blamed_on_support(buyer, self.reference),
+            assumptions=assumptions(case),
+            swings=tornado(case, values) if thorough else (),
+            value_of_perfect_information=perfect_information(worth(drawn.true_costs)) if drawn else None,
+            conditional=CONDITIONAL,
+        )
+
+
+@dataclass(frozen=True)
+class Costing:
+    """A cost model with what was worked out from it.
+
+    Attributes:
+        model: The model.
+        analysis: The true costs as shown.
+        drawn: The true costs in the draws; None without draws.
+    """
+
+    model: CostModel
+    analysis: CostAnalysis
+    drawn: CostDraws | None
+
+    @classmethod
+    def of(cls, project: Project, *, seed: int, draws: int, thorough: bool) -> Costing | None:
+        """The project's costing; None where it states no buyer, or its baseline cannot be costed."""
+        model = CostModel.of(project)
+        if model is None:
+            return None
+        drawn = model.draws(seed, draws) if draws else None
+        return cls(model, model.analysis(drawn, thorough=thorough), drawn)
+
+    @property
+    def inputs(self) -> dict[str, Input]:
+        """Every input of the model by path."""
+        return {one.path: one for one in self.model.case.inputs()}
+
+
+def _bases(case: Case, options: Mapping[str, Option], name: str) -> dict[str, LineBasis]:
+    """Where each ledger line of an option comes from: the first figure of its formula that a file or default gives."""
+    bases: dict[str, LineBasis] = {}
+    for part in options[name].parts:
+        operation = case.operations[part.operation.id]
+        for line in lines(part.operation):
+            given = [operation.inputs.get(one) or case.buyer.get(one) for one in line.names]
+            basis = next((one.basis for one in given if one is not None), operation.included.get(line.name, ""))
+            bases.setdefault(line.name, LineBasis(basis, line.name not in operation.unknown))
+    return bases
+
+
+def _values(drawn: CostDraws, stated_costs: Mapping[str, float]) -> dict[str, float]:
+    """What each uncertain input is worth knowing in money, by path (EVPPI)."""
+    names = list(drawn.true_costs)
+    pair = [names.index(name) for name in two_cheapest(stated_costs)]
+    found = partial_information(drawn.inputs.values(), worth(drawn.true_costs), (pair[0], pair[-1]))
+    return {path: information.value for path, information in zip(drawn.inputs, found, strict=True)}

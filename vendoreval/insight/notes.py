@@ -1,0 +1,86 @@
+"""Sentences a reader must know beside the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vendoreval.evaluation import CostAnalysis, Option, Standing
+from vendoreval.scoring.score import Scoring
+
+DOUBTFUL = 0.35
+"""Share of today's churn blamed on support from which the assumption is doubtful."""
+
+
+def notes(
+    scoring: Scoring,
+    options: Sequence[Option],
+    costs: CostAnalysis | None,
+    dominated: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """The sentences, most important first."""
+    return (
+        *_baseline(scoring, options),
+        *_spurious(scoring, options),
+        *_shrunk(options),
+        *_churn(costs),
+        *_uncosted(options, costs),
+        *_dominated(options, dominated),
+    )
+
+
+def _names(options: Sequence[Option]) -> dict[str, str]:
+    return {option.id: option.name for option in options}
+
+
+def _baseline(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
+    """A baseline that is out stays the yardstick."""
+    for option in options:
+        if option.is_baseline and option.standing is Standing.OUT:
+            yield f"{option.name} is out and stays the yardstick for cost."
+
+
+def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
+    """A lead smaller than what does not matter."""
+    ranked = [option for option in options if option.standing is Standing.RANKED]
+    if len(ranked) < 2:
+        return
+    first, second = ranked[0], ranked[1]
+    lead = (first.score or 0.0) - (second.score or 0.0)
+    limit = scoring.project.settings.verdict.indifference * scoring.project.settings.score.out_of / 100
+    if lead < limit:
+        yield f"{first.name} leads {second.name} by {lead:.1f} points, less than the {limit:g} that matter."
+
+
+def _shrunk(options: Sequence[Option]) -> Iterator[str]:
+    """Scores above their own interval: weak evidence is believed only in part."""
+    above = [
+        option.name for option in options if option.confidence and option.score and option.score > option.confidence.p90
+    ]
+    if above:
+        verb = "score lies" if len(above) == 1 else "scores lie"
+        listed = above[0] if len(above) == 1 else f"{', '.join(above[:-1])} and {above[-1]}"
+        yield f"The {verb} above the interval for {listed}: on evidence this thin, high ratings are believed only in part."
+
+
+def _churn(costs: CostAnalysis | None) -> Iterator[str]:
+    """Churn coefficients that explain more of today's churn than is plausible."""
+    if costs is not None and (costs.churn_blamed_on_support or 0.0) > DOUBTFUL:
+        share = 100 * (costs.churn_blamed_on_support or 0.0)
+        yield f"The churn coefficients blame {share:.0f} % of today's churn on support; above 35 % that is doubtful."
+
+
+def _uncosted(options: Sequence[Option], costs: CostAnalysis | None) -> Iterator[str]:
+    names = _names(options)
+    for name, reason in (costs.uncosted if costs else {}).items():
+        if name in names:
+            yield f"{names[name]} cannot be costed: {reason}."
+    for name, account in (costs.accounts if costs else {}).items():
+        if account.unknown_lines and name in names:
+            unknown = ", ".join(line.replace("_", " ") for line in account.unknown_lines)
+            yield f"{names[name]} leaves {unknown} neither priced nor included; a default range stands in."
+
+
+def _dominated(options: Sequence[Option], dominated: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    names = _names(options)
+    for option, others in dominated.items():
+        yield f"{names[others[0]]} is at least as good as {names[option]} on every criterion."
