@@ -16,9 +16,9 @@ from vendoreval.evaluation import Option
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
 from vendoreval.project.tree import Node, Tree
+from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.cells import relative_points
 from vendoreval.scoring.score import Scoring
-from vendoreval.scoring.value import ValueFunction
 from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from vendoreval.evaluation import Cell
 from vendoreval.project.tree import Node
+from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.reading import Reading
-from vendoreval.scoring.value import ValueFunction
 
 
 def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: float, error_sd: float) -> Cell:

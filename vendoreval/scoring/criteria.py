@@ -7,7 +7,7 @@ from vendoreval.project.model.criteria import Anchor, Criterion, LeafKind, read_
 from vendoreval.project.project import Project
 from vendoreval.project.scale import POINTS, scale_of
 from vendoreval.project.tree import Node
-from vendoreval.scoring.value import from_definition
+from vendoreval.project.value import from_definition
 
 
 def describe(project: Project, node: Node) -> evaluation.Criterion:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from vendoreval.project.model.criteria import LeafKind
 from vendoreval.project.project import Project
 from vendoreval.project.tree import Node, Tree
+from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.reading import Reading
-from vendoreval.scoring.value import ValueFunction
 
 DAYS_A_YEAR = 365.25
 

@@ -11,13 +11,13 @@ from vendoreval.project.model.measure import Better
 from vendoreval.project.model.vendor import Stage, Vendor
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.project.tree import Node, Tree, stated_weight
+from vendoreval.project.value import ValueFunction, from_pairs, value_function
 from vendoreval.scoring.cells import leaf_cell, relative_points, with_groups
 from vendoreval.scoring.error import pooled_disagreement, reading_error
 from vendoreval.scoring.leaf import read_leaf
 from vendoreval.scoring.quote import quote
 from vendoreval.scoring.reading import Reading
 from vendoreval.scoring.requirements import requirement_outcome
-from vendoreval.scoring.value import ValueFunction, from_pairs, value_function
 
 RANKED_FROM = 0.5
 """Share of weight that must be known before an option is ranked."""
