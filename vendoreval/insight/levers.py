@@ -19,8 +19,8 @@ from vendoreval.evaluation import Lever, Option
 from vendoreval.project.model.criteria import LeafKind
 from vendoreval.project.model.quantity import Quantity
 from vendoreval.project.tree import Node
+from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.score import Scoring
-from vendoreval.scoring.value import ValueFunction
 from vendoreval.uncertainty import distribution
 
 Array = NDArray[np.float64]
