@@ -156,6 +156,20 @@ def test_an_offer_with_fewer_agents_says_when_and_what_customers_meet() -> None:
     assert found.short.phone.abandoned > found.met.phone.abandoned
 
 
+def test_more_agents_at_the_peak_count_for_the_peak() -> None:
+    needed = plan(profile(), months(18_000), TEAM)
+    found = plan(profile(), months(18_000), Team(9.6, 0.30, offered=needed.mean - 2, offered_at_peak=needed.peak))
+    assert (found.short_months, found.missing, found.short) == ((), 0.0, None)
+    assert found.missing_on_average == pytest.approx(2)
+
+
+def test_new_agents_are_slower_and_more_are_needed() -> None:
+    slow = plan(profile(), [18_000, 18_000], TEAM, productivity=[0.5, 1.0])
+    assert slow.full_time[0] > 1.5 * slow.full_time[1]
+    assert slow.weeks[0].work == pytest.approx(2 * slow.weeks[1].work)
+    assert slow.full_time[1] == plan(profile(), [18_000], TEAM).peak
+
+
 def test_half_the_agents_of_a_flat_week_never_clear_the_queue() -> None:
     contacts = 10 * 20 * 168 * WEEKS_A_MONTH
     needed = plan(flat(), [contacts], Team(3, 0.0))

@@ -178,7 +178,11 @@ def _control(table: Table, index: int) -> tuple[NDArray[np.float64], list[Diagno
             if number:
                 continue
             message = f"{name} says {shortened(cell.text) or 'nothing'}, which is no number"
-            hint = "Write decimals with a point" if comma else "Write a number, or leave the row out"
+            hint = (
+                "Write decimals with a point"
+                if comma
+                else "Write a number, leave the row out, or name other --controls"
+            )
             findings.append(found_at("unreadable-cell", table.path, cell.mark, message, hint))
         return np.empty((len(cells), 0)), findings
     levels = sorted({cell.text for cell in cells})

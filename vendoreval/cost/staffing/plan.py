@@ -19,20 +19,28 @@ class Team:
     """What staffing needs to know of an option.
 
     Attributes:
-        handle_time: Minutes of an agent's time a contact takes.
+        handle_time: Minutes of an experienced agent's time that a contact takes.
         shrinkage: Share of paid time in which agents are not logged in.
         paid_hours: A full-time agent's, a month.
         offered: Full-time agents offered; None when the offer does not say.
+        offered_at_peak: Full-time agents offered for the busiest months; as many as otherwise when None.
     """
 
     handle_time: float
     shrinkage: float
     paid_hours: float = 160.0
     offered: float | None = None
+    offered_at_peak: float | None = None
 
     def full_time(self, hours_a_week: float) -> float:
         """Full-time agents whose paid time leaves so many logged-in hours a week."""
         return hours_a_week * WEEKS_A_MONTH / (1 - self.shrinkage) / self.paid_hours
+
+    @property
+    def most(self) -> float | None:
+        """The most full-time agents the offer has in any month; None when it does not say."""
+        known = [figure for figure in (self.offered, self.offered_at_peak) if figure is not None]
+        return max(known, default=None)
 
 
 @dataclass(frozen=True)
@@ -46,8 +54,8 @@ class Plan:
         highest_occupancy: The occupancy agents are planned up to.
         occupancy_assumed: Whether that is the tool's default.
         met: What customers meet in the busiest month.
-        short: What they meet then with the agents offered, spread like those needed; None when these suffice or the
-            offer does not say.
+        short: What they meet then with the most agents offered, spread like those needed; None when these suffice or
+            the offer does not say.
     """
 
     weeks: tuple[Week, ...]
@@ -76,30 +84,38 @@ class Plan:
     @property
     def occupancy(self) -> float:
         """The share of logged-in time spent handling contacts, over the months; 0 when nobody is needed."""
-        hours = sum(week.hours for week in self.weeks)
-        return sum(week.work for week in self.weeks) / hours if hours else 0.0
+        return _occupancy(self.weeks)
 
     @property
     def short_months(self) -> tuple[int, ...]:
-        """The months, from 1, that need more agents than are offered: any at all is a low-bid alarm."""
-        offered = self.team.offered
-        if offered is None:
+        """The months, from 1, that need more agents than the offer has in any month: a low-bid alarm."""
+        most = self.team.most
+        if most is None:
             return ()
-        return tuple(month for month, needed in enumerate(self.full_time, 1) if needed > offered)
+        return tuple(month for month, needed in enumerate(self.full_time, 1) if needed > most)
 
     @property
     def missing(self) -> float:
         """Full-time agents that the offer lacks in the busiest month; 0 when it has enough or does not say."""
-        return 0.0 if self.team.offered is None else max(self.peak - self.team.offered, 0.0)
+        most = self.team.most
+        return 0.0 if most is None else max(self.peak - most, 0.0)
+
+    @property
+    def missing_on_average(self) -> float:
+        """Full-time agents by which the regular offer is below the mean need: the other low-bid alarm; 0 without."""
+        return 0.0 if self.team.offered is None else max(self.mean - self.team.offered, 0.0)
 
 
-def plan(profile: StaffingProfile, contacts: Sequence[float], team: Team) -> Plan:
+def plan(
+    profile: StaffingProfile, contacts: Sequence[float], team: Team, productivity: Sequence[float] | None = None
+) -> Plan:
     """The staffing that a volume needs.
 
     Args:
         profile: When contacts come and how fast they must be answered.
         contacts: Handled contacts a month, season included, one figure for each month to be staffed.
         team: The option's side.
+        productivity: The team's, relative to experienced agents, one figure a month; all experienced without it.
 
     Raises:
         ValueError: When the team or the volume is impossible, in a plain sentence.
@@ -110,26 +126,36 @@ def plan(profile: StaffingProfile, contacts: Sequence[float], team: Team) -> Pla
         raise ValueError("handle time and paid hours must be above 0")
     if not contacts or min(contacts) < 0:
         raise ValueError("contacts a month cannot be below 0")
-    desk = Desk(profile, team.handle_time)
-    weeks_of = {volume: desk.week(volume / WEEKS_A_MONTH) for volume in sorted(set(contacts))}
-    weeks = tuple(weeks_of[volume] for volume in contacts)
+    desk = Desk(profile)
+    weeks = _weeks(desk, contacts, team.handle_time, productivity)
     needed = tuple(team.full_time(week.hours) for week in weeks)
     peak = max(needed)
     busiest = weeks[needed.index(peak)]
     short = None
-    if team.offered is not None and team.offered < peak:
-        short = desk.met(busiest, team.offered / peak)
+    if team.most is not None and team.most < peak:
+        short = desk.met(busiest, team.most / peak)
     return Plan(weeks, needed, team, desk.highest_occupancy, desk.occupancy_assumed, desk.met(busiest), short)
 
 
-def planned_occupancy(profile: StaffingProfile, contacts: Sequence[float], handle_time: float) -> float:
-    """The share of logged-in time spent handling contacts when a volume is staffed, over the months given.
+def planned_occupancy(
+    profile: StaffingProfile,
+    contacts: Sequence[float],
+    handle_time: float,
+    productivity: Sequence[float] | None = None,
+) -> float:
+    """The occupancy of `plan` alone, which takes a fraction of its time."""
+    return _occupancy(_weeks(Desk(profile), contacts, handle_time, productivity))
 
-    Args:
-        profile: When contacts come and how fast they must be answered.
-        contacts: Handled contacts a month.
-        handle_time: Minutes each.
-    """
-    desk = Desk(profile, handle_time)
-    weeks = [desk.week(volume / WEEKS_A_MONTH) for volume in contacts]
-    return sum(week.work for week in weeks) / sum(week.hours for week in weeks)
+
+def _weeks(
+    desk: Desk, contacts: Sequence[float], handle_time: float, productivity: Sequence[float] | None
+) -> tuple[Week, ...]:
+    pace = productivity or (1.0,) * len(contacts)
+    months = list(zip(contacts, pace, strict=True))
+    staffed = {month: desk.week(month[0] / WEEKS_A_MONTH, handle_time / month[1]) for month in sorted(set(months))}
+    return tuple(staffed[month] for month in months)
+
+
+def _occupancy(weeks: Sequence[Week]) -> float:
+    hours = sum(week.hours for week in weeks)
+    return sum(week.work for week in weeks) / hours if hours else 0.0

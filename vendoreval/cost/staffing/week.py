@@ -26,11 +26,13 @@ class Week:
 
     Attributes:
         contacts: Over all channels.
+        handle_time: Minutes of an agent's time that each takes.
         agents: Logged in, for each of the week's 336 half-hours from Monday 00:00; 0 when closed.
         work: Hours spent handling contacts.
     """
 
     contacts: float
+    handle_time: float
     agents: tuple[int, ...]
     work: float
 
@@ -54,9 +56,9 @@ class Met:
 
 
 class Desk:
-    """The buyer's volume profile with its targets, for contacts of one handle time, ready to staff weeks of any volume."""
+    """The buyer's volume profile with its targets, ready to staff weeks of any volume."""
 
-    def __init__(self, profile: StaffingProfile, handle_time: float) -> None:
+    def __init__(self, profile: StaffingProfile) -> None:
         self.shape = Shape.of(profile)
         self.target = ServiceTarget(
             share=profile.target.answered.stated,
@@ -72,30 +74,29 @@ class Desk:
         deferred_share = profile.deferred.share.stated if profile.deferred else 0.0
         self.phone_share = max(1 - chat_share - deferred_share, 0.0)
         self.chat_share = chat_share
-        self.handle_time = handle_time
         self.concurrency = profile.chat_concurrency.stated if profile.chat_concurrency else 1.0
-        self.deferred_minutes, self.deferred_wait = 0.0, 1
+        self.deferred_share, self.deferred_time, self.deferred_wait = deferred_share, 0.0, 1
         if profile.deferred:
-            each = profile.deferred.handle_time.stated if profile.deferred.handle_time else handle_time
-            self.deferred_minutes = deferred_share * each
+            self.deferred_time = profile.deferred.handle_time.stated if profile.deferred.handle_time else 0.0
             self.deferred_wait = max(1, math.floor(profile.deferred.within_hours.stated * 2))
 
-    def week(self, contacts: float) -> Week:
-        """The week staffed for so many contacts."""
-        calls, chats = self._calls(contacts), self._chats(contacts)
+    def week(self, contacts: float, handle_time: float) -> Week:
+        """The week staffed for so many contacts of so many minutes of an agent's time each."""
+        calls, chats = self._calls(contacts, handle_time), self._chats(contacts, handle_time)
         agents = np.maximum(calls.agents + chats.agents, self.least_agents)
         live = calls.busy(self.target) + chats.busy(self.target)
-        later = contacts * self.deferred_minutes / 30 * self.shape.deferred
-        if self.deferred_minutes:
+        minutes = contacts * self.deferred_share * (self.deferred_time or handle_time)
+        later = minutes / 30 * self.shape.deferred
+        if minutes:
             agents = with_deferred(agents, live, later, self.deferred_wait, self.highest_occupancy)
-        return Week(contacts, self.shape.over_the_week(agents), float(live.sum() + later.sum()) / 2)
+        return Week(contacts, handle_time, self.shape.over_the_week(agents), float(live.sum() + later.sum()) / 2)
 
     def met(self, week: Week, present: float = 1.0) -> Met:
         """What customers meet in a week when only so large a share of its agents is there, cut alike in every half-hour.
 
         Agents beyond those the channels need take calls, or chats where nobody calls.
         """
-        calls, chats = self._calls(week.contacts), self._chats(week.contacts)
+        calls, chats = self._calls(week.contacts, week.handle_time), self._chats(week.contacts, week.handle_time)
         agents = np.array(week.agents, dtype=np.int64)[self.shape.half_hours]
         on_calls = agents - chats.agents if self.phone_share else np.zeros_like(agents)
         on_chats = agents - on_calls
@@ -103,15 +104,15 @@ class Desk:
             calls.over_the_week(self.target, on_calls, present), chats.over_the_week(self.target, on_chats, present)
         )
 
-    def _calls(self, contacts: float) -> _Channel:
-        return self._channel(contacts * self.phone_share, 1.0)
+    def _calls(self, contacts: float, handle_time: float) -> _Channel:
+        return self._channel(contacts * self.phone_share, handle_time, 1.0)
 
-    def _chats(self, contacts: float) -> _Channel:
-        return self._channel(contacts * self.chat_share, self.concurrency)
+    def _chats(self, contacts: float, handle_time: float) -> _Channel:
+        return self._channel(contacts * self.chat_share, handle_time, self.concurrency)
 
-    def _channel(self, contacts: float, concurrency: float) -> _Channel:
+    def _channel(self, contacts: float, handle_time: float, concurrency: float) -> _Channel:
         """A live channel: an agent holds `concurrency` contacts at once, each taking so many times longer."""
-        seconds = self.handle_time * 60 * concurrency
+        seconds = handle_time * 60 * concurrency
         loads = contacts * self.shape.live * seconds / 1800
         slots = required_agents(loads, seconds, self.target, self.highest_occupancy)
         return _Channel(loads, seconds, concurrency, np.ceil(slots / concurrency).astype(np.int64))
