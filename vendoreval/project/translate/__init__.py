@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.catalogue import found
 from vendoreval.project.translate.faults import Fault, collapse, faults_of
-from vendoreval.project.translate.table import words_for
+from vendoreval.project.translate.table import judges_whole, words_for
 from vendoreval.project.wording import closest
 from vendoreval.project.yaml import Document
 
@@ -27,7 +27,7 @@ def translate(error: ValidationError, document: Document, model: type[BaseModel]
         document: The data with its places.
         model: The model at the top of the file.
     """
-    faults = collapse([fault for fault in faults_of(error, document.data, model) if not _known(fault.place, document)])
+    faults = collapse([fault for fault in faults_of(error, document.data, model) if not _known(fault, document)])
     misspelt = _misspelt(faults)
     findings = set()
     for fault in faults:
@@ -39,9 +39,20 @@ def translate(error: ValidationError, document: Document, model: type[BaseModel]
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
-def _known(keypath: KeyPath, document: Document) -> bool:
-    """Whether the reader has complained about this value or one it is part of."""
-    return any(keypath[:length] in document.faulty for length in range(1, len(keypath) + 1))
+def _known(fault: Fault, document: Document) -> bool:
+    """Whether the fault may come from one that the reader has complained about.
+
+    It stands in the same value; or a model judged a whole of which that value is a part; or the key that is missing
+    may be among those a merge key was to bring.
+    """
+    if not document.faulty:
+        return False
+    place, keypath = fault.place, fault.keypath
+    if any(place[:length] in document.faulty for length in range(1, len(place) + 1)):
+        return True
+    if fault.missing and (*keypath, "<<") in document.faulty:
+        return True
+    return judges_whole(fault) and any(faulty[: len(keypath)] == keypath for faulty in document.faulty)
 
 
 def _misspelt(faults: Sequence[Fault]) -> set[KeyPath]:

@@ -213,7 +213,7 @@ def collapse(faults: Sequence[Fault], level: int = 0) -> list[Fault]:
         fitting = [
             collapse(branch, level + 1)
             for branch in branches.values()
-            if not all(fault.place == at and fault.kind in MISMATCHES for fault in branch)
+            if not all(fault.place == at and _mismatch(fault) for fault in branch)
         ]
         if fitting:
             nearest: list[Fault] = min(fitting, key=_distance)
@@ -221,6 +221,11 @@ def collapse(faults: Sequence[Fault], level: int = 0) -> list[Fault]:
         else:
             settled.append(_none_fits([branch[0] for branch in branches.values()], at))
     return settled
+
+
+def _mismatch(fault: Fault) -> bool:
+    """Whether it says only that the value is of another kind; a list is no misspelt word."""
+    return fault.kind in MISMATCHES or (fault.kind in ("enum", "literal_error") and not isinstance(fault.value, str))
 
 
 def _distance(branch: list[Fault]) -> tuple[int, int]:

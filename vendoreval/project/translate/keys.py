@@ -40,9 +40,7 @@ def missing_key(fault: Fault, document: Document) -> Words:
     purpose = fault.description
     if not purpose[1:2].isupper():
         purpose = purpose[:1].lower() + purpose[1:]
-    return Words(
-        "missing-key", message, f"Add {fault.missing}: {purpose}" if purpose else f"Add {fault.missing}", key=True
-    )
+    return Words("missing-key", message, f"Add {fault.missing}: {purpose}" if purpose else f"Add {fault.missing}")
 
 
 def unquoted_comma(fault: Fault, document: Document) -> Words | None:

@@ -44,9 +44,22 @@ KINDS: Final[Mapping[str, _Kind]] = {
 """pydantic's error types, and the models' own, that say a value is of another kind."""
 
 
+QUOTED = re.compile(r"'([^']*)'")
+"""The values that pydantic lists in a message."""
+
+
+def _kind(fault: Fault) -> _Kind:
+    """The kind of value that `fault` says is needed."""
+    if fault.kind in KINDS:
+        return KINDS[fault.kind]
+    expected = str(fault.context.get("expected", ""))
+    names = listed(QUOTED.findall(expected) or [expected])
+    return _Kind("unknown-value", names, f"Write {names}")
+
+
 def other_kind(fault: Fault, document: Document) -> Words:
     """A value that is of none of the kinds its place takes."""
-    kinds = [KINDS[one.kind] for one in fault.wanted or (fault,) if one.kind in KINDS]
+    kinds = [_kind(one) for one in fault.wanted or (fault,)]
     names = listed(list(dict.fromkeys(kind.name for kind in kinds)))
     code = kinds[0].code if len({kind.code for kind in kinds}) == 1 else "wrong-kind"
     if fault.value is None:

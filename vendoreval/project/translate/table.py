@@ -9,12 +9,11 @@ from typing import Final
 from vendoreval.project.translate import quantities
 from vendoreval.project.translate.faults import Fault
 from vendoreval.project.translate.keys import missing_key, unknown_key, unquoted_comma
-from vendoreval.project.translate.kinds import KINDS, other_kind
+from vendoreval.project.translate.kinds import KINDS, QUOTED, other_kind
 from vendoreval.project.translate.words import Words, child, subject, written
 from vendoreval.project.wording import capitalised, closest, listed, shortened, shown
 from vendoreval.project.yaml import Document
 
-_QUOTED = re.compile(r"'([^']*)'")
 _IDENTIFIER = r"^[a-z][a-z0-9_-]*$"
 _BOUNDS: Final = {
     "greater_than": ("gt", "above {}"),
@@ -35,6 +34,11 @@ def words_for(fault: Fault, document: Document) -> Words:
     return Words("invalid-value", message, "Correct the value, or delete the key")
 
 
+def judges_whole(fault: Fault) -> bool:
+    """Whether a model named the fault itself, after reading all that stands below it."""
+    return fault.kind not in _WORDS or fault.kind in ("quantity_notation", "quantity_empty", "quantity_order")
+
+
 def _of_the_model(fault: Fault, document: Document) -> Words:
     """A fault that a model named itself: its type is the code, and its context brings the fix."""
     comma = unquoted_comma(fault, document) if fault.kind.endswith("_list") else None
@@ -49,7 +53,7 @@ def _of_the_model(fault: Fault, document: Document) -> Words:
 
 def _unknown_value(fault: Fault, document: Document) -> Words:
     expected = str(fault.context.get("expected", fault.context.get("expected_tags", "")))
-    names = _QUOTED.findall(expected) or [expected]
+    names = QUOTED.findall(expected) or [expected]
     tag = str(fault.context.get("discriminator", "")).strip("'")
     at = (*fault.keypath, tag) if tag else None
     name = tag or subject(fault)
@@ -63,7 +67,7 @@ def _unknown_value(fault: Fault, document: Document) -> Words:
 
 def _tag_missing(fault: Fault, document: Document) -> Words:
     name = str(fault.context.get("discriminator", "")).strip("'")
-    return Words("missing-key", f"the key {name} is missing", f"Add {name}", key=True)
+    return Words("missing-key", f"the key {name} is missing", f"Add {name}")
 
 
 def _out_of_bounds(fault: Fault, document: Document) -> Words:
@@ -93,17 +97,12 @@ def _empty_text(fault: Fault, document: Document) -> Words:
     return Words("empty-text", message, "Write the text, or delete the key")
 
 
-def _too_long_text(fault: Fault, document: Document) -> Words:
-    message = f"{subject(fault)} is longer than {fault.context.get('max_length')} characters"
-    return Words("too-long-text", message, "Shorten it")
-
-
 def _wrong_form(fault: Fault, document: Document) -> Words:
     value = str(fault.keypath[-1]) if fault.at_key and fault.keypath else str(fault.value)
     pattern = fault.context.get("pattern")
     if pattern != _IDENTIFIER:
         message = f"{shortened(value)} does not have the form needed here"
-        return Words("wrong-form", message, f"Match the pattern {pattern}", key=fault.at_key)
+        return Words("invalid-value", message, f"Match the pattern {pattern}", key=fault.at_key)
     plain = re.sub(r"[^a-z0-9_-]+", "_", value.strip().lower()).strip("_").lstrip("-0123456789_")
     message = f"{shortened(value)} is no id: lower-case letters, digits, _ and -, beginning with a letter"
     hint = f"Write {shortened(plain)}" if plain else "Write a name such as first_contact_resolution"
@@ -130,7 +129,6 @@ _WORDS: Final[Mapping[str, Callable[[Fault, Document], Words]]] = {
     "quantity_order": quantities.order,
     "quantity_percent": quantities.percent,
     "string_pattern_mismatch": _wrong_form,
-    "string_too_long": _too_long_text,
     "string_too_short": _empty_text,
     "too_long": _too_many,
     "too_short": _too_few,
