@@ -22,7 +22,7 @@ from vendoreval.cli.options import (
     Workspace,
     command_app,
 )
-from vendoreval.cli.output import GATE_MISSED, Color, coloured, deliver, talk, terminal_width
+from vendoreval.cli.output import GATE_MISSED, Color, coloured, deliver, paint, talk, terminal_width
 
 if TYPE_CHECKING:
     from vendoreval.evaluation import Evaluation
@@ -69,16 +69,7 @@ def score(
         evaluation = inputs.evaluate(
             workspace, criteria=criteria, vendors=vendors, driver=driver, draws=draws, seed=seed
         )
-        from vendoreval.front import render_as
-
-        to_screen = output is None and form is Format.TABLE
-        text = render_as(
-            evaluation,
-            form.value,
-            width=terminal_width() if to_screen else None,
-            color=to_screen and coloured(color),
-        )
-        deliver(text, output, workspace=root)
+        deliver(written(evaluation, form, to_screen=output is None, color=color), output, workspace=root)
         check_gates(evaluation, strict=strict, fail_under=fail_under)
 
     if watch:
@@ -86,6 +77,18 @@ def score(
 
         watch_files(root, once)
     once()
+
+
+def written(evaluation: Evaluation, form: Format, *, to_screen: bool, color: Color) -> str:
+    """The scores in a format; a table as wide as the terminal it goes to, and coloured for it."""
+    if form is not Format.TABLE:
+        from vendoreval.front import render_as
+
+        return render_as(evaluation, form.value)
+    from vendoreval.render.screen import screen
+
+    width = terminal_width() if to_screen else None
+    return screen(evaluation, width=width, paint=paint(to_screen and coloured(color)))
 
 
 def check_gates(evaluation: Evaluation, *, strict: bool, fail_under: float | None) -> None:

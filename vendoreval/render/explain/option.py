@@ -101,7 +101,7 @@ def _cell(option: Option, criterion: Criterion, cell: Cell, width: int | None, p
         lines += labelled("Missing", f"{ends} points are possible; the middle is counted", width)
     rule = f"{criterion.value_function}: " if criterion.value_function else ""
     lines += labelled("Points", f"{rule}{figures.points(cell.points)}", width)
-    share = f"{figures.points(cell.points)} points x {figures.percent(criterion.weight, 2)} of the weight"
+    share = f"{figures.points(cell.points, 2)} points x {figures.percent(criterion.weight, 2)} of the weight"
     lines += labelled("Adds", f"{share} = {figures.points(cell.contribution, 2)}", width)
     lines += labelled("Source", cell.source, width)
     lines += [line for judgement in cell.judgements for line in _judgement(judgement, width)]
