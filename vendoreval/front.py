@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from vendoreval.diagnostic import Diagnostic, Severity, VendorevalError
+from vendoreval.evaluation import Evaluation
 from vendoreval.project.catalogue import found
 from vendoreval.project.model.settings import FILE
 from vendoreval.project.project import Project
@@ -57,4 +57,38 @@ def sound(workspace: Workspace) -> Project:
     return workspace.project
 
 
-__all__: Sequence[str] = ("check", "load", "open_workspace", "sound")
+def render_as(evaluation: Evaluation, form: str, *, width: int | None = None, color: bool = False) -> str:
+    """The evaluation in a form: table (the screen), json, csv, markdown or html.
+
+    Args:
+        evaluation: What was found.
+        form: Its name.
+        width: Columns of the terminal, for a table; None for no limit.
+        color: Whether a table is coloured.
+
+    Raises:
+        ValueError: There is no such form.
+    """
+    match form:
+        case "table":
+            from vendoreval.render.screen import screen
+            from vendoreval.render.table import ansi, plain
+
+            return screen(evaluation, width=width, paint=ansi if color else plain)
+        case "json":
+            from vendoreval.render import json
+
+            return json.render(evaluation)
+        case "csv":
+            from vendoreval.render import csv
+
+            return csv.render(evaluation)
+        case "markdown":
+            from vendoreval.render import markdown
+
+            return markdown.render(evaluation)
+        case "html":
+            from vendoreval.render import html
+
+            return html.render(evaluation)
+    raise ValueError(f"there is no form {form}; choose table, json, csv, markdown or html")
