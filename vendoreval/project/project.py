@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from vendoreval.diagnostic import KeyPath
@@ -68,6 +69,14 @@ class Project:
 
     def evidence(self, vendor: str) -> tuple[tuple[Evidence, str], ...]:
         """All pieces of an option's evidence with their places, the profile's first."""
+        return self._evidence[vendor]
+
+    @cached_property
+    def _evidence(self) -> Mapping[str, tuple[tuple[Evidence, str], ...]]:
+        """Every option's evidence: each leaf of each rescoring asks for it."""
+        return {vendor: self._evidence_of(vendor) for vendor in self.vendors}
+
+    def _evidence_of(self, vendor: str) -> tuple[tuple[Evidence, str], ...]:
         own = [
             (piece, self.place(vendor_path(vendor), ("evidence", index)))
             for index, piece in enumerate(self.vendors[vendor].evidence)
