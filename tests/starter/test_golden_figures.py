@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vendoreval.cost.model import CostModel
 from vendoreval.project.model.price import ClientCosts, Price, PriceModel
 from vendoreval.project.model.quantity import Quantity
 from vendoreval.project.model.vendor import Vendor
@@ -158,3 +159,10 @@ def test_the_buyer(project: Project) -> None:
     assert buyer.loss_per_failed_issue.stated == 0
     assert buyer.paid_hours is not None
     assert buyer.paid_hours.stated == 160
+
+
+def test_the_files_cost_what_the_worked_example_says(project: Project) -> None:
+    model = CostModel.of(project)
+    assert model is not None
+    thousands = [round(model.true_costs[name] / 1000, 1) for name in OPTIONS]
+    assert thousands == [7989.7, 5237.5, 4475.8, 4573.4, 5037.4]
