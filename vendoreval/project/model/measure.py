@@ -26,6 +26,12 @@ class Better(StrEnum):
     BETWEEN = "between"
 
 
+class Undefined(Quantity):
+    """A figure under a name nobody defined, which may well be a share: the name is what is wrong with it."""
+
+    share = True
+
+
 class MeasureDefinition(Model):
     """One measure that vendors report and criteria, cost model and evidence read."""
 
@@ -71,7 +77,7 @@ def read_measures(data: Any, definitions: Mapping[str, MeasureDefinition]) -> An
     figures: dict[str, Quantity] = {}
     faults: list[InitErrorDetails] = []
     for name, figure in data.items():
-        notation = definitions[name].quantity if name in definitions else Quantity
+        notation = definitions[name].quantity if name in definitions else Undefined
         try:
             figures[name] = notation.model_validate(figure)
         except ValidationError as wrong:
