@@ -34,8 +34,8 @@ def test_the_target_holds_and_one_fewer_misses_it(
 ) -> None:
     target = ServiceTarget(share, 20, patience, None if patience is None else 0.05)
     for load, agents in zip(loads, required_agents(np.array(loads), 240, target, highest), strict=True):
-        enough = target.service(load, int(agents), 240)
-        short = target.service(load, int(agents) - 1, 240)
+        enough = target.service(load, agents, 240)
+        short = target.service(load, agents - 1, 240)
         assert target.met_by(enough)
         assert enough.occupancy <= highest
         assert not target.met_by(short) or short.occupancy > highest

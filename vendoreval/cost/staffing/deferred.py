@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 
-from vendoreval.cost.staffing.required import Counts, Floats
+from vendoreval.cost.staffing.erlang import Floats
+from vendoreval.cost.staffing.required import Counts
 
 _SETTLED = 1e-9
 """Agent half-hours below which a backlog is rounding."""

@@ -1,6 +1,7 @@
 """Queues with Poisson arrivals and exponential handle times: how long customers wait for n agents.
 
-Load is in erlangs (contacts an hour times the hours each takes); every time is in seconds.
+Load is in erlangs (contacts an hour times the hours each takes); every time is in seconds. Every function takes single
+figures or arrays, and broadcasts them.
 
 Erlang B and C: Erlang (1917), by the recursion over agents in its inverse form, 1/B, which neither overflows nor cancels
 (Jagerman 1974). Erlang A, in which customers hang up when their exponential patience runs out (M/M/n+M): Palm (1957),
@@ -11,17 +12,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-_FIRST_CHUNK = 128
-_NEGLIGIBLE = 40.0
-"""Terms below e^-40 of the sum no longer change a double."""
+Floats: TypeAlias = NDArray[np.float64]
+
+_NEGLIGIBLE = 1e-17
+_LARGE = 1e200
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What customers meet at a queue.
+    """What customers meet at a queue; arrays where the queue's figures are.
 
     Attributes:
         delayed: The share of contacts that wait at all.
@@ -31,62 +35,55 @@ class Service:
         occupancy: The share of agents' time spent handling contacts.
     """
 
-    delayed: float
-    answered_in_time: float
-    mean_wait: float
-    abandoned: float
-    occupancy: float
+    delayed: Floats
+    answered_in_time: Floats
+    mean_wait: Floats
+    abandoned: Floats
+    occupancy: Floats
 
 
-_EMPTY = Service(delayed=0.0, answered_in_time=1.0, mean_wait=0.0, abandoned=0.0, occupancy=0.0)
-
-
-def blocking(load: float, agents: int) -> float:
+def blocking(load: ArrayLike, agents: ArrayLike) -> Floats:
     """Erlang B: the share of contacts that find all agents busy, where those are lost."""
-    return 1.0 / _inverse_blocking(load, agents) if load > 0 else float(agents == 0)
+    a, n = _figures(load, agents)
+    return np.where(a > 0, 1.0 / _inverse_blocking(a, n), n == 0)
 
 
-def _inverse_blocking(load: float, agents: int) -> float:
-    """1/B_n by 1/B_0 = 1, 1/B_k = 1 + (k/a)/B_{k-1}; infinite where B is below every double."""
-    inverse = 1.0
-    for k in range(1, agents + 1):
-        inverse = 1.0 + k / load * inverse
-    return inverse
-
-
-def waiting(load: float, agents: int) -> float:
+def waiting(load: ArrayLike, agents: ArrayLike) -> Floats:
     """Erlang C: the share of contacts that wait, where all are patient; 1 when the agents cannot keep up.
 
-    C = B / (1 - rho (1 - B)), rho = a/n.
+    C = B / (1 - rho (1 - B)) = n / (a + (n - a)/B), rho = a/n.
     """
-    if load >= agents:
-        return 1.0
-    lost = blocking(load, agents)
-    return lost / (1.0 - load / agents * (1.0 - lost))
+    a, n = _figures(load, agents)
+    spare = np.maximum(n - a, 0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = n / (a + spare * _inverse_blocking(a, n))
+    return np.where(a == 0, 0.0, np.where(spare > 0, share, 1.0))
 
 
-def patient_service(load: float, agents: int, handle_time: float, within: float) -> Service:
+def patient_service(load: ArrayLike, agents: ArrayLike, handle_time: ArrayLike, within: float) -> Service:
     """What customers meet when nobody hangs up (Erlang C).
 
     SL = 1 - C e^{-(n-a) T/AHT}; ASA = C AHT/(n - a). With no more agents than load the queue grows without end, and
     nobody is answered in time.
     """
-    if load == 0:
-        return _EMPTY
-    if load >= agents:
-        return Service(delayed=1.0, answered_in_time=0.0, mean_wait=math.inf, abandoned=0.0, occupancy=1.0)
-    delayed = waiting(load, agents)
-    late = delayed * math.exp(-(agents - load) * within / handle_time)
+    a, n, seconds = _figures(load, agents, handle_time)
+    delayed = waiting(a, n)
+    spare = np.maximum(n - a, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        wait = np.where(delayed > 0, delayed * seconds / spare, 0.0)
+        busy = np.where(a > 0, np.minimum(a / n, 1.0), 0.0)
     return Service(
         delayed=delayed,
-        answered_in_time=1.0 - late,
-        mean_wait=delayed * handle_time / (agents - load),
-        abandoned=0.0,
-        occupancy=load / agents,
+        answered_in_time=1.0 - delayed * np.exp(-spare * within / seconds),
+        mean_wait=wait,
+        abandoned=np.zeros_like(delayed),
+        occupancy=busy,
     )
 
 
-def impatient_service(load: float, agents: int, handle_time: float, within: float, patience: float) -> Service:
+def impatient_service(
+    load: ArrayLike, agents: ArrayLike, handle_time: ArrayLike, within: float, patience: float
+) -> Service:
     """What customers meet when each hangs up after an exponential time with mean `patience` (Erlang A, exact).
 
     With lambda, mu, theta = a/AHT, 1/AHT, 1/patience; x = n mu/theta, y = lambda/theta; A(x, z) = 1 + sum_j z^j /
@@ -98,37 +95,51 @@ def impatient_service(load: float, agents: int, handle_time: float, within: floa
     P(wait) = lambda J(0, x)/D, P(abandon) = (1 + (1 - n/a) lambda J(0, x))/D, P(answered after T) = lambda J(T, x+1)/D;
     the mean wait is P(abandon) patience.
     """
-    if load == 0:
-        return _EMPTY
-    if agents == 0:
-        return Service(delayed=1.0, answered_in_time=0.0, mean_wait=patience, abandoned=1.0, occupancy=0.0)
-    x, y = agents * patience / handle_time, load * patience / handle_time
+    asked, present, seconds = _figures(load, agents, handle_time)
+    a, n = np.where(asked > 0, asked, 1.0), np.maximum(present, 1.0)
+    x, y = n * patience / seconds, a * patience / seconds
     z = y * math.exp(-within / patience)
-    log_wait = math.log(y / x) + _log_series(x, y)
-    log_late = math.log(y / (x + 1)) + _log_series(x + 1, z) + y - z - (x + 1) * within / patience
-    log_total = float(np.logaddexp(math.log(_inverse_blocking(load, agents - 1)), log_wait))
-    delayed = math.exp(log_wait - log_total)
-    abandoned = min(max(math.exp(-log_total) + (1.0 - agents / load) * delayed, 0.0), 1.0)
+    log_wait = np.log(y / x) + _log_series(x, y)
+    log_late = np.log(y / (x + 1)) + _log_series(x + 1, z) + y - z - (x + 1) * within / patience
+    log_total = np.logaddexp(np.log(_inverse_blocking(a, n - 1)), log_wait)
+    delayed = np.exp(log_wait - log_total)
+    abandoned = np.clip(np.exp(-log_total) + (1.0 - n / a) * delayed, 0.0, 1.0)
+    in_time = np.maximum(1.0 - abandoned - np.exp(log_late - log_total), 0.0)
+    nobody, empty = present < 1, asked <= 0
+    abandoned = np.where(empty, 0.0, np.where(nobody, 1.0, abandoned))
     return Service(
-        delayed=delayed,
-        answered_in_time=max(1.0 - abandoned - math.exp(log_late - log_total), 0.0),
+        delayed=np.where(empty, 0.0, np.where(nobody, 1.0, delayed)),
+        answered_in_time=np.where(empty, 1.0, np.where(nobody, 0.0, in_time)),
         mean_wait=abandoned * patience,
         abandoned=abandoned,
-        occupancy=load * (1.0 - abandoned) / agents,
+        occupancy=np.where(empty, 0.0, a * (1.0 - abandoned) / n),
     )
 
 
-def _log_series(x: float, z: float) -> float:
-    """The logarithm of A(x, z) = 1 + sum_j z^j / ((x+1)(x+2)...(x+j)), summed in logarithms so that nothing overflows."""
-    if z == 0:
-        return 0.0
-    total, reached, first, chunk = 0.0, 0.0, 1, _FIRST_CHUNK
+def _figures(*given: ArrayLike) -> list[Floats]:
+    return [np.array(one) for one in np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in given))]
+
+
+def _inverse_blocking(load: Floats, agents: Floats) -> Floats:
+    """1/B_n by 1/B_0 = 1, 1/B_k = 1 + (k/a)/B_{k-1}; infinite where B is below every double."""
+    inverse = np.ones_like(load)
+    with np.errstate(divide="ignore", over="ignore"):
+        for k in range(1, int(agents.max(initial=0)) + 1):
+            inverse = np.where(k <= agents, 1.0 + k / load * inverse, inverse)
+    return inverse
+
+
+def _log_series(x: Floats, z: Floats) -> Floats:
+    """The logarithm of A(x, z) = 1 + sum_j z^j / ((x+1)(x+2)...(x+j)), scaled down on the way so that nothing overflows."""
+    total, term, shift = np.ones_like(z), np.ones_like(z), np.zeros_like(z)
+    factor = x.copy()
     while True:
-        steps = math.log(z) - np.log(x + np.arange(first, first + chunk, dtype=np.float64))
-        terms = reached + np.cumsum(steps)
-        peak = max(total, float(terms.max()))
-        total = peak + math.log(math.exp(total - peak) + float(np.exp(terms - peak).sum()))
-        reached = float(terms[-1])
-        if steps[-1] < 0 and reached < total - _NEGLIGIBLE:
-            return total
-        first, chunk = first + chunk, min(chunk * 2, 65_536)
+        factor += 1.0
+        term = term * (z / factor)
+        total = total + term
+        large = total > _LARGE
+        if large.any():
+            scale = np.where(large, 1 / _LARGE, 1.0)
+            total, term, shift = total * scale, term * scale, shift - np.log(scale)
+        if ((term < _NEGLIGIBLE * total) & (z < factor)).all():
+            return shift + np.log(total)

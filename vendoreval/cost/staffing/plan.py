@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendoreval.cost.staffing.week import Desk, Met, Week
+from vendoreval.cost.staffing.week import Channels, Desk, Week
 
 if TYPE_CHECKING:
     from vendoreval.project.model.staffing import StaffingProfile
@@ -63,8 +63,8 @@ class Plan:
     team: Team
     highest_occupancy: float
     occupancy_assumed: bool
-    met: Met
-    short: Met | None = None
+    met: Channels
+    short: Channels | None = None
 
     @property
     def busiest(self) -> int:
@@ -151,9 +151,7 @@ def _weeks(
     desk: Desk, contacts: Sequence[float], handle_time: float, productivity: Sequence[float] | None
 ) -> tuple[Week, ...]:
     pace = productivity or (1.0,) * len(contacts)
-    months = list(zip(contacts, pace, strict=True))
-    staffed = {month: desk.week(month[0] / WEEKS_A_MONTH, handle_time / month[1]) for month in sorted(set(months))}
-    return tuple(staffed[month] for month in months)
+    return desk.weeks([volume / WEEKS_A_MONTH for volume in contacts], [handle_time / one for one in pace])
 
 
 def _occupancy(weeks: Sequence[Week]) -> float:

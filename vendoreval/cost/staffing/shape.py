@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vendoreval.cost.staffing.required import Counts, Floats
+from vendoreval.cost.staffing.erlang import Floats
+from vendoreval.cost.staffing.required import Counts
 from vendoreval.project.hours import HALF_HOURS_A_WEEK, Hours
 
 if TYPE_CHECKING:

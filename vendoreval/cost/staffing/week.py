@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vendoreval.cost.staffing.deferred import with_deferred
-from vendoreval.cost.staffing.erlang import Service
-from vendoreval.cost.staffing.required import Counts, Floats, ServiceTarget, required_agents
+from vendoreval.cost.staffing.erlang import Floats, Service
+from vendoreval.cost.staffing.required import Counts, ServiceTarget, required_agents
 from vendoreval.cost.staffing.shape import Shape
 
 if TYPE_CHECKING:
@@ -47,12 +48,22 @@ class Week:
         return self.work / self.hours if self.hours else 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Met:
-    """What customers meet over a week, each half-hour counting by its volume; None for a channel nobody uses."""
+    """What customers of a channel meet over a week, each half-hour counting by its volume; as in `Service`."""
 
-    phone: Service | None
-    chat: Service | None
+    delayed: float
+    answered_in_time: float
+    mean_wait: float
+    abandoned: float
+
+
+@dataclass(frozen=True)
+class Channels:
+    """What customers meet by channel; None for a channel nobody uses."""
+
+    phone: Met | None
+    chat: Met | None
 
 
 class Desk:
@@ -80,82 +91,80 @@ class Desk:
             self.deferred_time = profile.deferred.handle_time.stated if profile.deferred.handle_time else 0.0
             self.deferred_wait = max(1, math.floor(profile.deferred.within_hours.stated * 2))
 
-    def week(self, contacts: float, handle_time: float) -> Week:
-        """The week staffed for so many contacts of so many minutes of an agent's time each."""
+    def weeks(self, contacts: Sequence[float], handle_time: Sequence[float]) -> tuple[Week, ...]:
+        """Weeks staffed for so many contacts of so many minutes of an agent's time each."""
         calls, chats = self._calls(contacts, handle_time), self._chats(contacts, handle_time)
-        agents = np.maximum(calls.agents + chats.agents, self.least_agents)
+        present = np.maximum(calls.agents + chats.agents, self.least_agents)
         live = calls.busy(self.target) + chats.busy(self.target)
-        minutes = contacts * self.deferred_share * (self.deferred_time or handle_time)
-        later = minutes / 30 * self.shape.deferred
-        if minutes:
-            agents = with_deferred(agents, live, later, self.deferred_wait, self.highest_occupancy)
-        return Week(contacts, handle_time, self.shape.over_the_week(agents), float(live.sum() + later.sum()) / 2)
+        found = []
+        for index, (volume, each) in enumerate(zip(contacts, handle_time, strict=True)):
+            agents, now = present[index], live[index]
+            later = volume * self.deferred_share * (self.deferred_time or each) / 30 * self.shape.deferred
+            if later.any():
+                agents = with_deferred(agents, now, later, self.deferred_wait, self.highest_occupancy)
+            work = float(now.sum() + later.sum()) / 2
+            found.append(Week(volume, each, self.shape.over_the_week(agents), work))
+        return tuple(found)
 
-    def met(self, week: Week, present: float = 1.0) -> Met:
+    def met(self, week: Week, present: float = 1.0) -> Channels:
         """What customers meet in a week when only so large a share of its agents is there, cut alike in every half-hour.
 
         Agents beyond those the channels need take calls, or chats where nobody calls.
         """
-        calls, chats = self._calls(week.contacts, week.handle_time), self._chats(week.contacts, week.handle_time)
-        agents = np.array(week.agents, dtype=np.int64)[self.shape.half_hours]
-        on_calls = agents - chats.agents if self.phone_share else np.zeros_like(agents)
-        on_chats = agents - on_calls
-        return Met(
-            calls.over_the_week(self.target, on_calls, present), chats.over_the_week(self.target, on_chats, present)
+        calls, chats = (
+            self._calls([week.contacts], [week.handle_time]),
+            self._chats([week.contacts], [week.handle_time]),
         )
+        agents = np.array(week.agents, dtype=np.int64)[self.shape.half_hours]
+        on_calls = agents - chats.agents if self.phone_share else np.zeros_like(chats.agents)
+        return Channels(calls.met(self.target, on_calls, present), chats.met(self.target, agents - on_calls, present))
 
-    def _calls(self, contacts: float, handle_time: float) -> _Channel:
-        return self._channel(contacts * self.phone_share, handle_time, 1.0)
+    def _calls(self, contacts: Sequence[float], handle_time: Sequence[float]) -> _Channel:
+        return self._channel(contacts, self.phone_share, handle_time, 1.0)
 
-    def _chats(self, contacts: float, handle_time: float) -> _Channel:
-        return self._channel(contacts * self.chat_share, handle_time, self.concurrency)
+    def _chats(self, contacts: Sequence[float], handle_time: Sequence[float]) -> _Channel:
+        return self._channel(contacts, self.chat_share, handle_time, self.concurrency)
 
-    def _channel(self, contacts: float, handle_time: float, concurrency: float) -> _Channel:
+    def _channel(
+        self, contacts: Sequence[float], share: float, handle_time: Sequence[float], concurrency: float
+    ) -> _Channel:
         """A live channel: an agent holds `concurrency` contacts at once, each taking so many times longer."""
-        seconds = handle_time * 60 * concurrency
-        loads = contacts * self.shape.live * seconds / 1800
+        seconds = np.array(handle_time)[:, None] * (60 * concurrency)
+        loads = np.outer(contacts, self.shape.live) * share * seconds / 1800
         slots = required_agents(loads, seconds, self.target, self.highest_occupancy)
         return _Channel(loads, seconds, concurrency, np.ceil(slots / concurrency).astype(np.int64))
 
 
 @dataclass(frozen=True)
 class _Channel:
-    """One live channel by open half-hour: its load in contacts held at once, and the agents its target needs."""
+    """One live channel, weeks by open half-hours: its load in contacts held at once, and the agents its target needs."""
 
     loads: Floats
-    seconds: float
+    seconds: Floats
     concurrency: float
     agents: Counts
 
-    def _services(self, target: ServiceTarget, agents: Counts, present: float = 1.0) -> list[Service]:
-        slots = np.floor(agents * (self.concurrency * present) + 1e-9).astype(np.int64)
-        pairs = list(zip(self.loads.tolist(), slots.tolist(), strict=True))
-        found = {pair: target.service(*pair, self.seconds) for pair in sorted(set(pairs))}
-        return [found[pair] for pair in pairs]
+    def _service(self, target: ServiceTarget, agents: Counts, present: float = 1.0) -> Service:
+        slots = np.floor(agents * (self.concurrency * present) + 1e-9)
+        return target.service(self.loads, slots, self.seconds)
 
     def busy(self, target: ServiceTarget) -> Floats:
         """Agents at work on average; customers who hang up give them none."""
         held: Floats = self.loads / self.concurrency
-        if target.patience is not None:
-            held = held * np.array([1 - service.abandoned for service in self._services(target, self.agents)])
-        return held
+        if target.patience is None:
+            return held
+        return held * (1 - self._service(target, self.agents).abandoned)
 
-    def over_the_week(self, target: ServiceTarget, agents: Counts, present: float) -> Service | None:
-        """What customers meet with such a share of the agents, or None when there are no customers."""
-        total = float(self.loads.sum())
-        if total == 0:
+    def met(self, target: ServiceTarget, agents: Counts, present: float) -> Met | None:
+        """What customers meet over all weeks with a share of so many agents; None when there are no customers."""
+        if not self.loads.any():
             return None
-        met = self._services(target, agents, present)
-        used = np.flatnonzero(self.loads)
-        share = self.loads[used] / total
-
-        def over(name: str) -> float:
-            return float(share @ np.array([getattr(met[index], name) for index in used]))
-
-        return Service(
-            delayed=over("delayed"),
-            answered_in_time=over("answered_in_time"),
-            mean_wait=over("mean_wait"),
-            abandoned=over("abandoned"),
-            occupancy=over("occupancy"),
+        service = self._service(target, agents, present)
+        used = self.loads > 0
+        share = self.loads[used] / self.loads.sum()
+        return Met(
+            *(
+                float(share @ figures[used])
+                for figures in (service.delayed, service.answered_in_time, service.mean_wait, service.abandoned)
+            )
         )
