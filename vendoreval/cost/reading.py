@@ -13,6 +13,7 @@ from vendoreval.cost.present import fee_per_contact
 from vendoreval.cost.reading_mix import Portions
 from vendoreval.cost.reading_option import OptionReader
 from vendoreval.cost.refuse import refuse_buyer, refuse_mix, refuse_operation
+from vendoreval.cost.staffing.offers import with_planned_occupancy
 from vendoreval.project.model.buyer import Buyer
 from vendoreval.project.model.quantity import NonNegative, Quantity
 from vendoreval.project.model.settings import FILE
@@ -74,7 +75,7 @@ def read_case(project: Project) -> Case | None:
         mixes=mixes,
         uncosted=uncosted,
     )
-    return _with_escalations(_without_nonsense(case))
+    return _with_escalations(with_planned_occupancy(project, _without_nonsense(case)))
 
 
 def _buyer(project: Project, buyer: Buyer) -> Iterator[tuple[str, Input]]:

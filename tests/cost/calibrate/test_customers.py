@@ -54,7 +54,7 @@ def test_columns_can_be_called_otherwise() -> None:
     ("text", "code", "place", "says", "hint"),
     [
         ("customer,outcom,churned\n", "missing-column", "c.csv:1:10", "outcome", "Rename outcom to outcome"),
-        ("customer,outcome,x\n", "missing-column", "c.csv:1:1", "churned", "--column churned=NAME"),
+        ("customer,outcome,x\n", "missing-column", "c.csv:1:1", "churned", "--churned COLUMN"),
         (f"{HEADER}\n1,fine,no\n", "unreadable-cell", "c.csv:2:3", "fine", "none, easy, effort, failed or dropped"),
         (f"{HEADER}\n1,faild,no\n", "unreadable-cell", "c.csv:2:3", "faild", "Did you mean failed?"),
         (f"{HEADER}\n1,easy,\n", "unreadable-cell", "c.csv:2:8", "nothing", "yes, no"),

@@ -115,9 +115,9 @@ def _columns(
         near = closest(name, names)
         mark = table.header[names.index(near) if near else 0].mark
         if name in wanted and near:
-            hint = f"Rename {near} to {name}, or give --column {wanted[name]}={near}"
+            hint = f"Rename {near} to {name}, or give --{wanted[name]} {near}"
         elif name in wanted:
-            hint = f"Say which it is with --column {wanted[name]}=NAME; there are {listed(names, 'and')}"
+            hint = f"Say which it is with --{wanted[name]} COLUMN; there are {listed(names, 'and')}"
         else:
             hint = f"Did you mean {near}?" if near else f"There are {listed(names, 'and')}"
         findings.append(found_at("missing-column", table.path, mark, f"there is no column called {name}", hint))
@@ -181,14 +181,14 @@ def _control(table: Table, index: int) -> tuple[NDArray[np.float64], list[Diagno
             hint = (
                 "Write decimals with a point"
                 if comma
-                else "Write a number, leave the row out, or name other --controls"
+                else "Write a number, leave the row out, or name the controls you want with --control COLUMN"
             )
             findings.append(found_at("unreadable-cell", table.path, cell.mark, message, hint))
         return np.empty((len(cells), 0)), findings
     levels = sorted({cell.text for cell in cells})
     if len(levels) > MOST_LEVELS:
         message = f"{name} has {len(levels):,} different texts, too many to compare customers by"
-        hint = "Leave it out by naming the controls you want with --controls"
+        hint = "Leave it out by naming those you want, each with --control COLUMN"
         return np.empty((len(cells), 0)), [
             found_at("unreadable-cell", table.path, table.header[index].mark, message, hint)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendoreval.cost.staffing.week import Channels, Desk, Week
+from vendoreval.cost.staffing.week import Desk, Met, Week
 
 if TYPE_CHECKING:
     from vendoreval.project.model.staffing import StaffingProfile
@@ -63,8 +63,8 @@ class Plan:
     team: Team
     highest_occupancy: float
     occupancy_assumed: bool
-    met: Channels
-    short: Channels | None = None
+    met: Met
+    short: Met | None = None
 
     @property
     def busiest(self) -> int:

@@ -49,7 +49,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class ChannelMet:
     """What customers of a channel meet over a week, each half-hour counting by its volume; as in `Service`."""
 
     delayed: float
@@ -59,11 +59,11 @@ class Met:
 
 
 @dataclass(frozen=True)
-class Channels:
+class Met:
     """What customers meet by channel; None for a channel nobody uses."""
 
-    phone: Met | None
-    chat: Met | None
+    phone: ChannelMet | None
+    chat: ChannelMet | None
 
 
 class Desk:
@@ -106,7 +106,7 @@ class Desk:
             found.append(Week(volume, each, self.shape.over_the_week(agents), work))
         return tuple(found)
 
-    def met(self, week: Week, present: float = 1.0) -> Channels:
+    def met(self, week: Week, present: float = 1.0) -> Met:
         """What customers meet in a week when only so large a share of its agents is there, cut alike in every half-hour.
 
         Agents beyond those the channels need take calls, or chats where nobody calls.
@@ -117,7 +117,7 @@ class Desk:
         )
         agents = np.array(week.agents, dtype=np.int64)[self.shape.half_hours]
         on_calls = agents - chats.agents if self.phone_share else np.zeros_like(chats.agents)
-        return Channels(calls.met(self.target, on_calls, present), chats.met(self.target, agents - on_calls, present))
+        return Met(calls.met(self.target, on_calls, present), chats.met(self.target, agents - on_calls, present))
 
     def _calls(self, contacts: Sequence[float], handle_time: Sequence[float]) -> _Channel:
         return self._channel(contacts, self.phone_share, handle_time, 1.0)
@@ -155,14 +155,14 @@ class _Channel:
             return held
         return held * (1 - self._service(target, self.agents).abandoned)
 
-    def met(self, target: ServiceTarget, agents: Counts, present: float) -> Met | None:
+    def met(self, target: ServiceTarget, agents: Counts, present: float) -> ChannelMet | None:
         """What customers meet over all weeks with a share of so many agents; None when there are no customers."""
         if not self.loads.any():
             return None
         service = self._service(target, agents, present)
         used = self.loads > 0
         share = self.loads[used] / self.loads.sum()
-        return Met(
+        return ChannelMet(
             *(
                 float(share @ figures[used])
                 for figures in (service.delayed, service.answered_in_time, service.mean_wait, service.abandoned)
