@@ -1,0 +1,108 @@
+"""`vendoreval cost`: lines explained, coefficients calibrated, staffing against offers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from vendoreval.project.model.buyer import Buyer
+
+from .conftest import Run, change
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    """9,000 customers: 2 % leave after easy contacts, 8 % after failed ones; nobody was dropped."""
+    draw = random.Random(7)
+    rows = ["customer,worst,left,plan"]
+    for number in range(9000):
+        outcome = draw.choices(("easy", "effort", "failed", "none"), (60, 20, 15, 5))[0]
+        chance = {"easy": 0.02, "effort": 0.035, "failed": 0.08, "none": 0.01}[outcome]
+        rows.append(f"c{number},{outcome},{'yes' if draw.random() < chance else 'no'},{draw.choice(('basic', 'plus'))}")
+    path = tmp_path / "customers.csv"
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def copied(out: str) -> Buyer:
+    """The buyer with the lines that a command says to copy."""
+    lines = yaml.safe_load(out[out.index("  churn_per_issue:") :])
+    return Buyer.model_validate({"customers": 1, "margin": 1, "churn": 0.02, "issues": 1, **lines})
+
+
+def test_a_line_is_explained_to_its_inputs(cli: Callable[..., Run], starter: Path) -> None:
+    run = cli("cost", "--explain", "fee", "--vendors", "nearshore-hybrid")
+    assert run.code == 0
+    assert "rate = 4.1  USD per contact; vendors/nearshore-hybrid.yaml:" in run.out
+    assert run.out.count("Fee, ") == 1
+    assert cli("cost", "--explain", "fee").out.count("Fee, ") == 5
+    assert cli("cost", "--explain", "all", "--vendors", "in-house").out.count(", in-house\n") > 5
+
+
+def test_an_unknown_line_is_usage(cli: Callable[..., Run], starter: Path) -> None:
+    run = cli("cost", "--explain", "fees")
+    assert run.code == 2
+    assert "Did you mean fee?" in run.err
+
+
+def test_without_a_buyer_there_is_nothing_to_cost(cli: Callable[..., Run], starter: Path) -> None:
+    text = Path("vendoreval.yaml").read_text(encoding="utf-8")
+    Path("vendoreval.yaml").write_text(text[: text.index("buyer:")], encoding="utf-8")
+    run = cli("cost", "staffing")
+    assert run.code == 1
+    assert "the files give no buyer" in run.err
+
+
+def test_calibration_prints_lines_that_the_project_file_takes(cli: Callable[..., Run], customers: Path) -> None:
+    run = cli("cost", "calibrate", customers, "--outcome", "worst", "--churned", "left")
+    assert run.code == 0, run.err
+    assert "Dropped keeps its default: only 0 customers had it" in run.out
+    churn = copied(run.out).churn_per_issue
+    assert churn.failed is not None
+    assert churn.failed.p05 is not None
+    assert churn.failed.p95 is not None
+    assert churn.failed.p05 < 0.0632 < churn.failed.p95  # ln(1 - .02) - ln(1 - .08)
+    assert churn.dropped is None
+    assert "allowing for plan" in run.out
+
+
+def test_a_column_that_is_not_there_is_an_error_in_the_file(cli: Callable[..., Run], customers: Path) -> None:
+    run = cli("cost", "calibrate", customers, "--churned", "left")
+    assert run.code == 1
+    assert "outcome" in run.err
+    run = cli("cost", "calibrate", customers.with_name("none.csv"))
+    assert run.code == 2
+    assert "No such file" in run.err
+
+
+def test_an_exit_survey_scales_the_coefficients(cli: Callable[..., Run], starter: Path) -> None:
+    run = cli("cost", "exit-survey", "42", "310")
+    assert run.code == 0
+    assert "42 of 310 leavers named support: 13.5 %" in run.out
+    churn = copied(run.out).churn_per_issue
+    assert churn.failed is not None
+    assert churn.effort is not None
+    assert churn.failed.stated / churn.effort.stated == pytest.approx(5, rel=0.01)
+    assert cli("cost", "exit-survey", "311", "310").code == 2
+
+
+def test_staffing_names_the_offer_with_too_few_agents(cli: Callable[..., Run], starter: Path) -> None:
+    run = cli("cost", "staffing")
+    assert run.code == 0
+    assert "Low bid: Offshore Budget is " in run.out
+    assert "Low bid: Onshore Outcome" not in run.out
+    change(Path("vendors/onshore-outcome.yaml"), "  agents_offered:", "  agents_in_town:")
+    change(Path("vendors/onshore-outcome.yaml"), "  peak_agents_offered:", "  agents_in_reach:")
+    assert "Onshore Outcome does not say how many agents it offers" in cli("cost", "staffing").out
+
+
+def test_staffing_needs_a_volume_profile(cli: Callable[..., Run], starter: Path) -> None:
+    text = Path("vendoreval.yaml").read_text(encoding="utf-8")
+    Path("vendoreval.yaml").write_text(text[: text.index("  staffing:")], encoding="utf-8")
+    run = cli("cost", "staffing")
+    assert run.code == 2
+    assert "no volume profile" in run.err
