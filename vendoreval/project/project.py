@@ -59,6 +59,13 @@ class Project:
         document = self.documents.get(path)
         return f"{path}:{document.locate(keypath, key=key).line}" if document else path
 
+    def quantity(self, vendor: str, measure: str) -> Quantity | None:
+        """An option's figure of a measure: measured from records before the profile's own; else None."""
+        for found in reversed(self.measured.get(vendor, ())):
+            if measure in found.measures:
+                return found.measures[measure]
+        return self.vendors[vendor].measures.get(measure)
+
     def figure(self, vendor: str, measure: str) -> tuple[Quantity, str] | None:
         """An option's figure of a measure and its place: measured from records before the profile's own; else None."""
         for found in reversed(self.measured.get(vendor, ())):
