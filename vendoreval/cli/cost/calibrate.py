@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,14 @@ import typer
 from vendoreval.cli import inputs
 from vendoreval.cli.options import Colour, Output, Workspace
 from vendoreval.cli.output import INPUT_ERROR, Color, coloured, deliver, paint, refuse, terminal_width
+
+
+class Format(StrEnum):
+    """How the coefficients are written: to read, to paste into vendoreval.yaml, or for programs."""
+
+    TEXT = "text"
+    YAML = "yaml"
+    JSON = "json"
 
 
 def calibrate(
@@ -31,6 +40,7 @@ def calibrate(
         list[str] | None,
         typer.Option("--control", metavar="COLUMN", help="A column to allow for; repeat it. All others without it."),
     ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.TEXT,
     output: Output = None,
     color: Colour = Color.AUTO,
 ) -> None:
@@ -41,7 +51,7 @@ def calibrate(
     """
     from vendoreval.cost.calibrate.customers import Column, read_customers
     from vendoreval.cost.calibrate.estimate import calibrate as estimate
-    from vendoreval.render.calibration import calibration
+    from vendoreval.render import calibration as render
 
     try:
         raw = file.read_bytes()
@@ -52,9 +62,16 @@ def calibrate(
     if customers is None:
         inputs.show_findings(findings, {file.as_posix(): raw.decode("utf-8", "replace")})
         raise typer.Exit(INPUT_ERROR)
-    to_screen = output is None
-    ink, width = paint(to_screen and coloured(color)), terminal_width() if to_screen else None
-    deliver(calibration(estimate(customers), file.name, width=width, paint=ink), output)
+    found = estimate(customers)
+    match form:
+        case Format.JSON:
+            text = render.calibration_json(found, file.name)
+        case Format.YAML:
+            text = render.block(render.calibrated(found, file.name))
+        case Format.TEXT:
+            ink, width = paint(output is None and coloured(color)), terminal_width() if output is None else None
+            text = render.calibration(found, file.name, width=width, paint=ink)
+    deliver(text, output)
 
 
 def exit_survey(
@@ -62,6 +79,7 @@ def exit_survey(
         int, typer.Argument(metavar="NAMING", min=0, help="Leavers who named support as their main reason.")
     ],
     asked: Annotated[int, typer.Argument(metavar="ASKED", min=1, help="Leavers who answered.")],
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.TEXT,
     output: Output = None,
     workspace: Workspace = None,
 ) -> None:
@@ -73,7 +91,7 @@ def exit_survey(
     from vendoreval.cost.calibrate.customers import Outcome
     from vendoreval.cost.calibrate.exit_survey import from_exit_survey
     from vendoreval.cost.gate import blamed_on_support
-    from vendoreval.render import calibration
+    from vendoreval.render import calibration as render
 
     if naming > asked:
         refuse(f"{naming} of {asked} leavers is no share", "Give those who named support first, then all who answered.")
@@ -84,5 +102,11 @@ def exit_survey(
         refuse("the coefficients in use blame no churn on support, so there is nothing to scale")
     coefficients = {Outcome.EFFORT: float(buyer.churn_effort), Outcome.FAILED: float(buyer.churn_failed)}
     found = from_exit_survey(naming, asked, blamed, coefficients)
-    width = terminal_width() if output is None else None
-    deliver(calibration.exit_survey(found, width=width), output, workspace=inputs.find_workspace(workspace))
+    match form:
+        case Format.JSON:
+            text = render.exit_survey_json(found)
+        case Format.YAML:
+            text = render.block(render.surveyed(found))
+        case Format.TEXT:
+            text = render.exit_survey(found, width=terminal_width() if output is None else None)
+    deliver(text, output, workspace=inputs.find_workspace(workspace))

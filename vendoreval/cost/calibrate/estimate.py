@@ -65,6 +65,11 @@ class Coefficient:
     default: tuple[float, float]
     reason: str = ""
 
+    @property
+    def left(self) -> float | None:
+        """Share of the customers who left; None without customers."""
+        return self.leavers / self.customers if self.customers else None
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -136,7 +141,7 @@ def _coefficient(customers: Customers, outcome: Outcome, churn: EasyChurn | None
     default = default_interval(outcome)
     if churn is None or count < FEWEST:
         few = f"{count:,} customers had it" if count < FEWEST else f"{easy:,} customers had only easy contacts"
-        reason = f"only {few}; a comparison needs {FEWEST}"
+        reason = f"only {few}; a comparison needs {FEWEST}" if count else "no customer had it"
         return Coefficient(outcome, count, leavers, None, None, None, None, None, default, reason)
     expected = churn.expected(customers.controls[had])
     drawn = _drawn(outcome, expected, count, leavers)

@@ -52,7 +52,10 @@ def staffing_profile(project: Project) -> StaffingProfile | None:
 
 
 def plans(project: Project, case: Case) -> Mapping[str, Plan | str]:
-    """The staffing of every option with one operation, or why it cannot be planned; nothing without a profile."""
+    """The staffing of every option, or why it cannot be planned; nothing without a profile.
+
+    A mixed option is not planned: its parts are, as if each did all the work.
+    """
     profile = staffing_profile(project)
     if profile is None:
         return {}
@@ -72,6 +75,8 @@ def plans(project: Project, case: Case) -> Mapping[str, Plan | str]:
             found[name] = plan(profile, volume.contacts, team, volume.productivity)
         except ValueError as impossible:
             found[name] = str(impossible)
+    found |= dict.fromkeys(case.mixes, "a mixed option; see its parts, each staffed as if it did all the work")
+    found |= {name: f"it cannot be costed; {why}" for name, why in case.uncosted.items()}
     return found
 
 

@@ -53,6 +53,7 @@ class Plan:
         team: The option's side.
         highest_occupancy: The occupancy agents are planned up to.
         occupancy_assumed: Whether that is the tool's default.
+        patience: Mean seconds before a customer hangs up; None when nobody is taken to.
         met: What customers meet in the busiest month.
         short: What they meet then with the most agents offered, spread like those needed; None when these suffice or
             the offer does not say.
@@ -63,6 +64,7 @@ class Plan:
     team: Team
     highest_occupancy: float
     occupancy_assumed: bool
+    patience: float | None
     met: Met
     short: Met | None = None
 
@@ -105,6 +107,11 @@ class Plan:
         """Full-time agents by which the regular offer is below the mean need: the other low-bid alarm; 0 without."""
         return 0.0 if self.team.offered is None else max(self.mean - self.team.offered, 0.0)
 
+    @property
+    def low_bid(self) -> bool:
+        """Whether fewer agents are offered than the volume needs."""
+        return bool(self.missing or self.missing_on_average)
+
 
 def plan(
     profile: StaffingProfile, contacts: Sequence[float], team: Team, productivity: Sequence[float] | None = None
@@ -134,7 +141,16 @@ def plan(
     short = None
     if team.most is not None and team.most < peak:
         short = desk.met(busiest, team.most / peak)
-    return Plan(weeks, needed, team, desk.highest_occupancy, desk.occupancy_assumed, desk.met(busiest), short)
+    return Plan(
+        weeks=weeks,
+        full_time=needed,
+        team=team,
+        highest_occupancy=desk.highest_occupancy,
+        occupancy_assumed=desk.occupancy_assumed,
+        patience=desk.target.patience,
+        met=desk.met(busiest),
+        short=short,
+    )
 
 
 def planned_occupancy(
