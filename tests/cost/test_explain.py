@@ -64,7 +64,7 @@ def test_every_line_is_somewhere_not_zero(tmp_path: Path) -> None:
 def test_a_figure_names_its_file_and_line(tmp_path: Path) -> None:
     (fee,) = explain(case(tmp_path), "away", "fee")
     by_name = {one.name: one for one in fee.figures}
-    assert by_name["rate"].basis == "vendors/away.yaml:14"
+    assert by_name["rate"].basis == "vendors/away.yaml:13"
     assert by_name["rate"].unit == "PHP per contact"
     assert by_name["currency"].basis == "vendoreval.yaml:6 (central bank)"
     assert by_name["currency"].value == 0.02
@@ -80,7 +80,7 @@ def test_a_default_names_its_source(tmp_path: Path) -> None:
 def test_an_included_line_says_where(tmp_path: Path) -> None:
     (telecom,) = explain(case(tmp_path), "away", "telecom")
     assert telecom.amount == 0
-    assert telecom.note == "included in the fee: vendors/away.yaml:19"
+    assert telecom.note == "included in the fee: vendors/away.yaml:18"
 
 
 def test_a_wage_shows_what_it_is_built_from(tmp_path: Path) -> None:
