@@ -31,13 +31,23 @@ MOST_PRICE = 5.0
 """Multiples of the rate looked at."""
 
 
-def break_evens(buyer: Buyer, options: Sequence[Option], baseline: Option) -> dict[str, tuple[BreakEvens, ...]]:
+def break_evens(
+    buyer: Buyer, options: Sequence[Option], baseline: Option, *, thorough: bool = True
+) -> dict[str, tuple[BreakEvens, ...]]:
     """For every option, where its order with each other one flips; None where a figure does not flip it.
 
     A price or a first-contact resolution is moved only for an option that is a single operation.
+
+    Args:
+        buyer: The buyer's side.
+        options: As stated.
+        baseline: What churn is counted against.
+        thorough: Whether to move each option's own figures too, not only the churn coefficients.
     """
     field = _Field.of(buyer, options, baseline)
     multiples = _churn_multiples(field)
+    if not thorough:
+        return {option.id: _by_churn(field, option, multiples) for option in options}
     return {option.id: _of(field, option, multiples) for option in options}
 
 
@@ -97,6 +107,13 @@ def _churn_multiples(field: _Field) -> dict[tuple[str, str], float | None]:
 
     found = dict(zip(once, roots(gaps, len(once), 0.0, MOST_CHURN, 1.0), strict=True)) if once else {}
     return {(one, other): found[min(one, other), max(one, other)] for one, other in pairs}
+
+
+def _by_churn(
+    field: _Field, option: Option, multiples: Mapping[tuple[str, str], float | None]
+) -> tuple[BreakEvens, ...]:
+    others = [other.id for other in field.options if other.id != option.id]
+    return tuple(BreakEvens(other, multiples[option.id, other], None, None, None, None) for other in others)
 
 
 def _of(field: _Field, option: Option, multiples: Mapping[tuple[str, str], float | None]) -> tuple[BreakEvens, ...]:

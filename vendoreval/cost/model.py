@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from vendoreval.cost.account import LineBasis, account
 from vendoreval.cost.assumptions import assumptions
 from vendoreval.cost.breakeven import break_evens
-from vendoreval.cost.case import Case, Input, stated
+from vendoreval.cost.case import Case, Input, PartCase, stated
 from vendoreval.cost.gate import blamed_on_support
 from vendoreval.cost.inputs import Buyer, Option, Value
 from vendoreval.cost.ledger import lines
@@ -22,6 +22,7 @@ from vendoreval.cost.sample import CostDraws, sample, spreads, two_cheapest, wor
 from vendoreval.cost.tornado import tornado
 from vendoreval.evaluation import CostAnalysis
 from vendoreval.project.project import Project
+from vendoreval.uncertainty.distribution import draw
 from vendoreval.uncertainty.information import partial_information, perfect_information
 
 Array = NDArray[np.float64]
@@ -66,43 +67,41 @@ class CostModel:
         return sample(self.case, seed=seed, draws=draws, spread=spread)
 
     def moved(self, option: str, factors: Mapping[str, Array]) -> dict[str, Array]:
-        """True costs with some inputs of one option moved; the other options' only where the baseline moves them.
+        """True costs with some inputs of one option moved.
 
         Args:
             option: Whose inputs.
             factors: Path to the figures to try, shape (candidates,).
 
         Returns:
-            Option id to true cost, shape (candidates,): this option's, or every option's when it is the baseline.
+            Option id to true cost, shape (candidates,): its own and that of mixed options it works in; every option's
+            when the baseline is among them.
         """
 
         def figure(one: Input) -> Value:
             return factors[one.path] if one.path in factors else stated(one)
 
         buyer, options = self.case.numbers(figure)
-        if option != self.case.baseline and option not in self._parts_of_baseline:
-            sums = Sums.over(buyer, options[option], self.reference)
-            return {option: np.asarray(sums.present(self.reference).true_cost)}
-        found = present_values(buyer, tuple(options.values()), options[self.case.baseline])
-        return {name: np.asarray(held.true_cost) for name, held in found.items()}
-
-    @cached_property
-    def _parts_of_baseline(self) -> frozenset[str]:
-        return frozenset(part.operation for part in self.case.mixes.get(self.case.baseline, ()))
+        users = [option, *(name for name, parts in self.case.mixes.items() if _works_in(option, parts))]
+        if self.case.baseline in users:
+            found = present_values(buyer, tuple(options.values()), options[self.case.baseline])
+            return {name: np.asarray(held.true_cost) for name, held in found.items()}
+        sums = {name: Sums.over(buyer, options[name], self.reference) for name in users}
+        return {name: np.asarray(held.present(self.reference).true_cost) for name, held in sums.items()}
 
     def analysis(self, drawn: CostDraws | None, *, thorough: bool) -> CostAnalysis:
         """The true costs as every renderer shows them.
 
         Args:
             drawn: The draws; None for stated figures alone.
-            thorough: Whether to work out the tornado and what each input is worth knowing.
+            thorough: Whether to work out the tornado, what each input is worth knowing, and every break-even.
         """
         case = self.case
         buyer, options = self.numbers
         baseline = options[case.baseline]
         bases = {name: _bases(case, options, name) for name in case.options}
         accounts = {name: account(buyer, options[name], self.reference, bases[name]) for name in case.options}
-        flips = break_evens(buyer, tuple(options.values()), baseline)
+        flips = break_evens(buyer, tuple(options.values()), baseline, thorough=thorough)
         spread = spreads(drawn.true_costs, case.baseline) if drawn else {}
         values = _values(drawn, self.true_costs) if drawn and thorough else None
         return CostAnalysis(
@@ -148,6 +147,19 @@ class Costing:
     def inputs(self) -> dict[str, Input]:
         """Every input of the model by path."""
         return {one.path: one for one in self.model.case.inputs()}
+
+
+def _works_in(option: str, parts: Sequence[PartCase]) -> bool:
+    return any(part.operation == option for part in parts)
+
+
+def stated_draws(project: Project, *, seed: int, draws: int, spread: float = 1.0) -> CostDraws | None:
+    """The stated true costs in every draw, for a project without a cost model; None where the baseline states none."""
+    held = {name: vendor.true_cost for name, vendor in project.vendors.items() if vendor.true_cost is not None}
+    if project.settings.baseline not in held:
+        return None
+    costs = {name: draw(cost, seed, f"{name}.true_cost", draws, spread=spread) for name, cost in held.items()}
+    return CostDraws(costs, {})
 
 
 def _bases(case: Case, options: Mapping[str, Option], name: str) -> dict[str, LineBasis]:

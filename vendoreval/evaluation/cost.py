@@ -46,6 +46,8 @@ class CostSpread:
 class BreakEvens:
     """Where the order of this option and another flips; None where no figure does.
 
+    Beside `churn_multiple` they are worked out for the report and `cost` only.
+
     Attributes:
         against: The other option's id.
         churn_multiple: Multiple of all churn coefficients at which the two true costs are equal.

@@ -63,7 +63,10 @@ def by_driver(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternative,
             "driver",
             name,
             options,
-            score(replace(scoring, tree=weigh(project.criteria, project.criteria_path, driver), driver=driver)),
+            score(
+                replace(scoring, tree=weigh(project.criteria, project.criteria_path, driver), driver=driver),
+                errors=False,
+            ),
         )
         for name, driver in overlays
     )
@@ -78,7 +81,9 @@ def by_own_weights(scoring: Scoring, options: Sequence[Option]) -> tuple[Alterna
             tree = weigh(project.criteria, project.criteria_path, scoring.driver, ratings.weights)
             held = project.settings.raters.get(rater)
             name = (held.name if held else None) or rater
-            found.append(_by_options("rater's weights", name, options, score(replace(scoring, tree=tree))))
+            found.append(
+                _by_options("rater's weights", name, options, score(replace(scoring, tree=tree), errors=False))
+            )
     return tuple(found)
 
 
@@ -100,7 +105,8 @@ def without_one(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternativ
             then = matrix[:, kept] @ (weights[kept] / weights[kept].sum())
             found.append(_by_scores("without criterion", top.criterion.label, options, now, then))
     for option in options:
-        rest = score(replace(scoring, vendors=tuple(name for name in scoring.vendors if name != option.id)))
+        others = tuple(name for name in scoring.vendors if name != option.id)
+        rest = score(replace(scoring, vendors=others), errors=False)
         found.append(_by_options("without option", option.name, options, rest))
     return tuple(found)
 

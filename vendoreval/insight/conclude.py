@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from vendoreval.cost.model import Costing
+from vendoreval.cost.model import Costing, stated_draws
 from vendoreval.evaluation import Agreement, Alternative, Attainable, Confidence, Insight, Option
 from vendoreval.insight import alternatives
 from vendoreval.insight.agreement import agreement, by_rater
@@ -62,7 +62,7 @@ def conclude(
         win=_wins(names, simulation),
         stability=stability(scoring.tree, names, matrix),
         attainable=_attainable(scoring, names, matrix) if thorough else (),
-        levers=levers(scoring, ranked, costing.model if costing else None, thorough=thorough),
+        levers=levers(scoring, options, costing.model if costing else None, thorough=thorough),
         questions=questions(scoring, ranked, drawn, seed=seed),
         alternatives=(*_others(scoring, ranked, thorough), *alternatives.by_spread(ranked, chances)),
         agreement=_agreement(scoring),
@@ -79,11 +79,15 @@ def _draw(
     if not draws or not ranked:
         return None, None, {}
     drawing = partial(draw, scoring, ranked, seed=seed, draws=draws)
-    drawn = drawing(costing.drawn if costing else None)
+    drawn = drawing(costing.drawn if costing else stated_draws(scoring.project, seed=seed, draws=draws))
     simulation = simulate([(drawn.scores, drawn.weights)])
     chances = {}
     for factor in SPREADS if thorough else ():
-        costs = costing.model.draws(seed, draws, factor) if costing else None
+        costs = (
+            costing.model.draws(seed, draws, factor)
+            if costing
+            else stated_draws(scoring.project, seed=seed, draws=draws, spread=factor)
+        )
         other = drawing(costs, spread=factor, keep=False)
         first = simulate([(other.scores, other.weights)]).first
         chances[factor] = dict(zip(other.options, first.tolist(), strict=True))
@@ -172,12 +176,12 @@ def _raters(scoring: Scoring) -> dict[str, str]:
 
 
 def _rescored(scoring: Scoring, raters: tuple[str, ...]) -> tuple[Option, ...]:
-    return score(replace(scoring, raters=raters))
+    return score(replace(scoring, raters=raters), errors=False)
 
 
 def _agreement(scoring: Scoring) -> Agreement | None:
     """How far the raters agree on what they all rated."""
-    functions = scoring.functions()
+    functions = scoring.functions
     rated = [node.id for node in scoring.tree.leaves if node.criterion.kind is LeafKind.RATING]
     points: dict[str, dict[tuple[str, str], float]] = {}
     for rater, ratings in scoring.project.ratings.items():

@@ -16,8 +16,7 @@ from vendoreval.evaluation import Option
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
 from vendoreval.project.tree import Node, Tree
-from vendoreval.project.value import ValueFunction
-from vendoreval.scoring.cells import relative_points
+from vendoreval.scoring.cells import LEVEL, relative_points
 from vendoreval.scoring.score import Scoring
 from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
@@ -69,15 +68,15 @@ def draw(
         spread: Stretches every uncertainty; 0 leaves what is stated.
         keep: Whether to keep each uncertain leaf's points, which the value of information needs.
     """
-    tree, functions = scoring.tree, scoring.functions()
+    tree = scoring.tree
     leaf_weights = draw_weights(tree, seed=seed, draws=draws, spread=spread)
-    computed = _computed_points(scoring, options, costs, functions)
+    computed = _computed_points(scoring, options, costs)
     scores = np.empty((draws, len(options)))
     kept: dict[tuple[str, str], Array] = {}
     for column, option in enumerate(options):
         points = _option_points(tree, option, computed.get(option.id, {}), seed=seed, draws=draws, spread=spread)
         totals = np.einsum("dl,dl->d", points, leaf_weights)
-        out = _excluded(scoring, option.id, functions, points, leaf_weights, totals, (seed, draws, spread))
+        out = _excluded(scoring, option.id, points, leaf_weights, totals, (seed, draws, spread))
         scores[:, column] = np.where(out, -np.inf, totals)
         if keep:
             kept |= {
@@ -131,12 +130,10 @@ def _option_points(
 
 
 def _computed_points(
-    scoring: Scoring, options: Sequence[Option], costs: CostDraws | None, functions: Mapping[str, ValueFunction]
+    scoring: Scoring, options: Sequence[Option], costs: CostDraws | None
 ) -> dict[str, dict[str, Array]]:
-    """Points of the leaves that the cost model computes, by option and leaf; nothing where it computes none."""
+    """Points of the leaves that true costs earn, by option and leaf; as scored where true costs were not drawn."""
     nodes = [node for node in scoring.tree.leaves if node.criterion.kind is LeafKind.COMPUTED]
-    if not nodes:
-        return {}
     if costs is None:
         return {
             option.id: {
@@ -145,27 +142,26 @@ def _computed_points(
             for option in options
         }
     baseline = costs.true_costs[scoring.project.settings.baseline]
-    ratios = {option.id: costs.true_costs[option.id] / baseline for option in options if option.id in costs.true_costs}
+    ratios = {name: costs.true_costs[name] / baseline for name in scoring.vendors if name in costs.true_costs}
     points: dict[str, dict[str, Array]] = {name: {} for name in ratios}
     for node in nodes:
-        relative = _relative(ratios, node.criterion.relative) if node.criterion.relative else None
-        function = functions[node.id]
-        for name, ratio in ratios.items():
-            points[name][node.id] = relative[name] if relative else np.interp(ratio, function.figures, function.points)
+        earned = earned_by_ratio(scoring, node, ratios)
+        for name in ratios:
+            points[name][node.id] = earned[name]
     return points
 
 
-def _relative(ratios: Mapping[str, Array], formula: str) -> dict[str, Array]:
-    """A tender's formula on true costs, draw by draw."""
-    rows = zip(*ratios.values(), strict=True)
-    found = [relative_points(dict(zip(ratios, row, strict=True)), formula, lower_is_better=True) for row in rows]
-    return {name: np.array([row[name] for row in found]) for name in ratios}
+def earned_by_ratio(scoring: Scoring, node: Node, ratios: Mapping[str, Array]) -> dict[str, Array]:
+    """Points on a computed leaf, by option, from true costs over the baseline's."""
+    if node.criterion.relative is not None:
+        return relative_points(ratios, scoring.compared, node.criterion.relative, lower_is_better=True)
+    function = scoring.functions[node.id]
+    return {name: np.interp(ratio, function.figures, function.points) for name, ratio in ratios.items()}
 
 
 def _excluded(
     scoring: Scoring,
     vendor: str,
-    functions: Mapping[str, ValueFunction],
     points: Array,
     leaf_weights: Array,
     totals: Array,
@@ -175,16 +171,25 @@ def _excluded(
     out = np.zeros(len(totals), dtype=bool)
     settings = scoring.project.settings.score
     if settings.floor is not None:
-        out |= totals * settings.out_of / 100 < settings.floor - 1e-9
+        out |= totals * settings.out_of / 100 < settings.floor - LEVEL
     for node in scoring.tree.nodes:
-        floor = node.criterion.floor
-        if floor is not None:
-            limit = floor if node.children else functions[node.id](floor)
-            out |= _points_on(scoring.tree, node.id, points, leaf_weights) < limit - 1e-9
+        limit = _least_points(scoring, node)
+        if limit is not None:
+            out |= _points_on(scoring.tree, node.id, points, leaf_weights) < limit - LEVEL
     for gate in scoring.requirements:
         for need in _needs(scoring, vendor, gate, points, leaf_weights, drawing):
             out |= need
     return out
+
+
+def _least_points(scoring: Scoring, node: Node) -> float | None:
+    """The points at a criterion's floor; None without a floor, or where points do not tell on which side of it one is."""
+    floor = node.criterion.floor
+    if floor is None or node.children:
+        return floor
+    function = scoring.functions[node.id]
+    steps = np.diff(function.points)
+    return function(floor) if (steps >= 0).all() or (steps <= 0).all() else None
 
 
 def _points_on(tree: Tree, name: str, points: Array, leaf_weights: Array) -> Array:

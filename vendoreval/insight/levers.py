@@ -1,25 +1,22 @@
 """The smallest single change that puts an option first: in a rating, a measure or the price.
 
-Every lever is checked the way the change would be: the figure is moved, the option's points and, where the cost model
-reads it, its true cost are worked out anew, and the figure nearest to today's at which it is first is kept.
+Every lever is worked out the way the change would be: the figure is moved, points, true costs, floors and requirements
+follow, and the figure nearest to today's at which the option is first is kept.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vendoreval.cost.assumptions import shown
-from vendoreval.cost.case import Input
 from vendoreval.cost.model import CostModel
+from vendoreval.cost.reading_option import MEASURES
 from vendoreval.evaluation import Lever, Option
+from vendoreval.insight.moving import Move, Moving
 from vendoreval.project.model.criteria import LeafKind
-from vendoreval.project.model.quantity import Quantity
-from vendoreval.project.tree import Node
-from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.score import Scoring
 from vendoreval.uncertainty import distribution
 
@@ -27,149 +24,64 @@ Array = NDArray[np.float64]
 Gap = Callable[[Array], Array]
 """From figures to try to the option's lead over the best of the others, in points out of 100."""
 
-CANDIDATES = 65
-ROUNDS = 5
+CANDIDATES = 1001
+ROUNDS = 3
 QUICK_FOLLOWERS = 2
 """Options behind the leader whose levers the score screen works out."""
-MOST_PRICE = 3.0
-"""Multiples of the price looked at."""
-AHEAD = 1e-9
+QUICK_MEASURES = ("first_contact_resolution",)
+"""Measures that only the cost model reads for which it does."""
+AHEAD = 1e-7
 """Points an option must be ahead by, so that it is first and does not merely tie."""
 PRICES = ("rate", "wage_base")
-MEASURES = {
-    "first_contact_resolution": "first_contact_resolution",
-    "unanswered_share": "unanswered",
-    "high_effort_share": "high_effort",
-    "handle_time": "handle_time",
-    "escalation_share": "escalation_share",
-    "attrition": "attrition",
-    "first_contact_resolution_lost": "lost_when_new",
-    "day_one_productivity": "new_productivity",
-    "learning_time": "learning_months",
-    "occupancy": "occupancy",
-    "shrinkage": "shrinkage",
-}
-"""Measure id to the cost model's input of the same figure."""
+"""The cost model's inputs that are a price, or begin so where it has tiers."""
 
 
-@dataclass(frozen=True)
-class _Field:
-    """The ranked options, and what moving one of their figures does."""
-
-    scoring: Scoring
-    ranked: Sequence[Option]
-    functions: Mapping[str, ValueFunction]
-    model: CostModel | None
-    inputs: Mapping[str, Input]
-
-    @property
-    def scale(self) -> float:
-        """The scale of totals over 100."""
-        return self.scoring.project.settings.score.out_of / 100
-
-    def totals(self) -> dict[str, float]:
-        """Every ranked option's total out of 100."""
-        return {option.id: (option.score or 0.0) / self.scale for option in self.ranked}
-
-    def computed(self) -> list[Node]:
-        """The leaves that the cost model computes by a fixed value function."""
-        return [
-            node
-            for node in self.scoring.tree.leaves
-            if node.criterion.kind is LeafKind.COMPUTED and node.criterion.relative is None
-        ]
-
-    def gap(self, option: Option, leaves: Mapping[str, Callable[[Array], Array]], paths: Sequence[str]) -> Gap:
-        """The option's lead when a figure moves.
-
-        Args:
-            option: Whose figure.
-            leaves: Leaf id to its points at each figure.
-            paths: The cost model's inputs that are that figure.
-        """
-
-        def lead(figures: Array) -> Array:
-            totals = {name: np.full(figures.shape, total) for name, total in self.totals().items()}
-            for node in self.scoring.tree.leaves:
-                if node.id in leaves:
-                    totals[option.id] += node.weight * (leaves[node.id](figures) - option.cells[node.id].points)
-            if paths and self.model is not None:
-                self._recost(totals, self.model.moved(option.id, dict.fromkeys(paths, figures)))
-            others = [total for name, total in totals.items() if name != option.id]
-            return np.asarray(totals.pop(option.id) - np.max(others, axis=0))
-
-        return lead
-
-    def _recost(self, totals: dict[str, Array], moved: Mapping[str, Array]) -> None:
-        """Replaces the points that the true costs earn."""
-        model = self.model
-        if model is None:
-            return
-        yardstick = moved.get(model.case.baseline, np.asarray(model.true_costs[model.case.baseline]))
-        for held in self.ranked:
-            if held.id not in moved:
-                continue
-            ratio = moved[held.id] / yardstick
-            for node in self.computed():
-                function = self.functions[node.id]
-                points = np.interp(ratio, function.figures, function.points)
-                totals[held.id] += node.weight * (points - held.cells[node.id].points)
-
-
-def levers(scoring: Scoring, ranked: Sequence[Option], model: CostModel | None, *, thorough: bool) -> tuple[Lever, ...]:
+def levers(
+    scoring: Scoring, options: Sequence[Option], model: CostModel | None, *, thorough: bool
+) -> tuple[Lever, ...]:
     """For every option behind the leader its levers: price first, then the smallest against its own uncertainty.
 
     Args:
         scoring: What the options are scored by.
-        ranked: The ranked options, best first.
+        options: As scored.
         model: The cost model; None without one.
         thorough: Whether to look at every option and input, not only at the two next to the leader and what they judge
             or charge.
     """
-    if len(ranked) < 2:
-        return ()
-    inputs = {one.path: one for one in model.case.inputs()} if model else {}
-    field = _Field(scoring, ranked, scoring.functions(), model, inputs)
-    followers = ranked[1:] if thorough else ranked[1 : 1 + QUICK_FOLLOWERS]
-    found = []
+    moving = Moving(scoring, options, model)
+    followers = moving.ranked[1:] if thorough else moving.ranked[1 : 1 + QUICK_FOLLOWERS]
+    found: list[Lever] = []
     for option in followers:
-        own = [*_prices(field, option), *_ratings(field, option)]
-        own += _measures(field, option, thorough)
+        if option.rank == 1:
+            continue
+        own = [*_prices(moving, option), *_ratings(moving, option), *_measures(moving, option, thorough)]
         found += sorted(own, key=lambda lever: (lever.kind != "price", lever.spread is None, lever.spread or 0.0))
     return tuple(found)
 
 
-def _prices(field: _Field, option: Option) -> Iterator[Lever]:
+def _prices(moving: Moving, option: Option) -> Iterator[Lever]:
     """The price at which the option is first: all its rates by one factor."""
-    paths = [
-        path
-        for path in field.inputs
-        if path.rpartition(".")[0] == option.id
-        and (name := path.rpartition(".")[2])
-        and name.rstrip("_0123456789") in PRICES
-    ]
-    if not paths or field.model is None or not field.computed():
+    now = {
+        path: one.quantity.stated
+        for path, one in moving.inputs.items()
+        if one.owner == option.id and path.rpartition(".")[2].rstrip("_0123456789") in PRICES
+    }
+    if not now or moving.model is None or not moving.computed or _moves_defaults(moving, option):
         return
-    now = {path: field.inputs[path].quantity.stated for path in paths}
-    model = field.model
 
-    def lead(factors: Array) -> Array:
-        totals = {name: np.full(factors.shape, total) for name, total in field.totals().items()}
-        field._recost(totals, model.moved(option.id, {path: factors * rate for path, rate in now.items()}))
-        others = [total for name, total in totals.items() if name != option.id]
-        return np.asarray(totals[option.id] - np.max(others, axis=0))
+    def prices(factors: Array) -> dict[str, Array]:
+        return {path: factors * rate for path, rate in now.items()}
 
-    factor = nearest(lead, 1.0, 0.0, MOST_PRICE)
+    factor = nearest(lambda factors: moving.lead(Move(option.id, costs=prices(factors))), 1.0, 0.0, 1.0)
     if factor is None:
         return
-    change = factor - 1
+    costs = moving.model.moved(option.id, prices(np.array([1.0, factor])))[option.id]
     dearest = max(now.values())
-    word = "falls" if change < 0 else "rises"
-    what = "its wage" if any(path.endswith("wage_base") for path in paths) else "its rate"
-    figures = (
-        f" ({dearest:,.2f} to {dearest * factor:,.2f}{_per(field.inputs[paths[0]].unit)})" if len(paths) == 1 else ""
-    )
-    moved = model.moved(option.id, {path: np.array([rate, rate * factor]) for path, rate in now.items()})[option.id]
+    path = next(iter(now))
+    what = "wage" if path.endswith("wage_base") else "rate"
+    percent = f"{math.ceil(1000 * (1 - factor) - 1e-6) / 10:.1f} %"
+    figures = f"{dearest:,.2f} to {math.floor(100 * dearest * factor + 1e-6) / 100:,.2f}"
+    several = len(now) > 1
     yield Lever(
         option=option.id,
         kind="price",
@@ -177,12 +89,20 @@ def _prices(field: _Field, option: Option) -> Iterator[Lever]:
         name="Price",
         now=dearest,
         needed=dearest * factor,
-        unit=field.inputs[paths[0]].unit,
-        change=change,
+        unit=moving.inputs[path].unit,
+        change=factor - 1,
         spread=None,
-        sentence=f"{what} {word} {abs(100 * change):.1f} %{figures}",
-        worth=float(moved[0] - moved[1]),
+        sentence=f"its {what}s fall {percent}"
+        if several
+        else f"its {what} falls {percent} ({figures}{_per(moving.inputs[path].unit)})",
+        worth=float(costs[0] - costs[1]),
     )
+
+
+def _moves_defaults(moving: Moving, option: Option) -> bool:
+    """Whether the option's cost also moves a default that all options share: an escalation at the baseline's cost."""
+    escalation = moving.inputs.get("buyer.escalation_cost")
+    return option.is_baseline and escalation is not None and escalation.is_default
 
 
 def _per(unit: str) -> str:
@@ -191,83 +111,88 @@ def _per(unit: str) -> str:
     return f" a {thing}" if per else f" {unit}"
 
 
-def _ratings(field: _Field, option: Option) -> Iterator[Lever]:
+def _ratings(moving: Moving, option: Option) -> Iterator[Lever]:
     """The rating of one leaf at which the option is first."""
-    for node in field.scoring.tree.leaves:
+    for node in moving.scoring.tree.leaves:
         cell = option.cells[node.id]
         if node.criterion.kind is not LeafKind.RATING or cell.figure is None:
             continue
-        function = field.functions[node.id]
-        lead = field.gap(option, {node.id: _points(function)}, ())
-        figure = nearest(lead, cell.figure, function.figures[0], function.figures[-1])
-        if figure is None:
+        function = moving.scoring.functions[node.id]
+        needed = nearest(
+            lambda figures, leaf=node.id: moving.lead(Move(option.id, {leaf: figures})),  # type: ignore[misc]
+            cell.figure,
+            function.figures[0],
+            function.figures[-1],
+        )
+        if needed is None:
             continue
-        points = abs(function(figure) - cell.points)
+        points = abs(function(needed) - cell.points)
+        name = node.criterion.label
         yield Lever(
             option=option.id,
             kind="rating",
             input=node.id,
-            name=node.criterion.label,
+            name=name,
             now=cell.figure,
-            needed=figure,
+            needed=needed,
             unit="",
-            change=figure - cell.figure,
+            change=needed - cell.figure,
             spread=points / cell.error_sd if cell.error_sd else None,
-            sentence=f"{node.criterion.label} is rated {_up(figure, cell.figure)} (now {cell.figure:.4g})",
+            sentence=f"{name} is rated {enough(needed, cell.figure, '')} (now {cell.shown})",
         )
 
 
-def _up(needed: float, now: float) -> str:
-    """A rating to two decimals, rounded away from today's so that it is enough."""
-    cents = np.ceil(100 * needed - 1e-6) if needed > now else np.floor(100 * needed + 1e-6)
-    return f"{cents / 100:.4g}"
-
-
-def _points(function: ValueFunction) -> Callable[[Array], Array]:
-    return lambda figures: np.asarray(np.interp(figures, function.figures, function.points))
-
-
-def _measures(field: _Field, option: Option, thorough: bool) -> Iterator[Lever]:
+def _measures(moving: Moving, option: Option, thorough: bool) -> Iterator[Lever]:
     """The figure of one measure at which the option is first, wherever the figure is read."""
-    project = field.scoring.project
-    by_measure: dict[str, list[Node]] = {}
-    for node in field.scoring.tree.leaves:
-        if node.criterion.measure is not None and node.criterion.relative is None and not option.cells[node.id].missing:
-            by_measure.setdefault(node.criterion.measure, []).append(node)
-    costed = {name: f"{option.id}.{path}" for name, path in MEASURES.items()}
-    names = list(by_measure)
-    if field.computed() and field.model is not None:
-        names += [name for name in (costed if thorough else ("first_contact_resolution",)) if name not in by_measure]
-    for name in names:
+    project = moving.scoring.project
+    read_by: dict[str, list[str]] = {}
+    for node in moving.scoring.tree.leaves:
+        if node.criterion.measure is not None:
+            read_by.setdefault(node.criterion.measure, []).append(node.id)
+    paths: Mapping[str, str] = {}
+    if moving.computed and not _moves_defaults(moving, option):
+        owned = {measure: f"{option.id}.{name}" for name, measure in MEASURES.items()}
+        paths = {measure: path for measure, path in owned.items() if path in moving.inputs}
+    costed = [name for name in paths if thorough or name in QUICK_MEASURES]
+    for name in dict.fromkeys([*read_by, *costed]):
         held = project.figure(option.id, name)
         if held is None:
             continue
-        paths = [costed[name]] if name in costed and costed[name] in field.inputs and field.computed() else []
-        leaves = {node.id: _points(field.functions[node.id]) for node in by_measure.get(name, [])}
-        lever = _measure(field, option, name, held[0], field.gap(option, leaves, paths), thorough or not paths)
+        lever = _measure(moving, option, name, read_by.get(name, []), paths.get(name))
         if lever is not None:
             yield lever
 
 
-def _measure(field: _Field, option: Option, name: str, quantity: Quantity, lead: Gap, wide: bool) -> Lever | None:
-    definition = field.scoring.project.measures[name]
+def _measure(moving: Moving, option: Option, name: str, leaves: Sequence[str], path: str | None) -> Lever | None:
+    held = moving.scoring.project.figure(option.id, name)
+    definition = moving.scoring.project.measures[name]
+    if held is None:
+        return None
+    quantity, _ = held
     now = quantity.stated
     low, high = sorted((definition.low, definition.high))
-    figure = nearest(lead, now, min(low, now), max(high, now))
-    if figure is None:
+
+    def lead(figures: Array) -> Array:
+        costs = {path: figures} if path else {}
+        return moving.lead(Move(option.id, dict.fromkeys(leaves, figures), {name: figures}, costs))
+
+    needed = nearest(lead, now, min(low, now), max(high, now))
+    if needed is None:
         return None
     deviation = distribution.sd(quantity) if quantity.uncertain else 0.0
+    verb = "rises" if needed > now else "falls"
+    unit = definition.unit
     return Lever(
         option=option.id,
         kind="measure",
         input=name,
         name=definition.name,
         now=now,
-        needed=figure,
-        unit=definition.unit,
-        change=figure / now - 1 if now else figure - now,
-        spread=abs(figure - now) / deviation if deviation else None,
-        sentence=f"its {_lower(definition.name)} is {shown(figure, definition.unit)} (now {shown(now, definition.unit)})",
+        needed=needed,
+        unit=unit,
+        change=needed / now - 1 if now else needed - now,
+        spread=abs(needed - now) / deviation if deviation else None,
+        sentence=f"its {_lower(definition.name)} {verb} to {enough(needed, now, unit)} (now {_shown(now, unit)})",
     )
 
 
@@ -276,24 +201,38 @@ def _lower(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def enough(needed: float, now: float, unit: str) -> str:
+    """A figure to two decimals (a share to a tenth of a percent, large figures to the whole), rounded to be enough."""
+    scale = 100.0 if unit.startswith("share") else 1.0
+    decimals = 1 if unit.startswith("share") else 0 if abs(needed) >= 100 else 2
+    steps = needed * scale * 10**decimals
+    whole = math.ceil(steps - 1e-6) if needed > now else math.floor(steps + 1e-6)
+    return _shown(whole / 10**decimals / scale, unit)
+
+
+def _shown(figure: float, unit: str) -> str:
+    if unit.startswith("share"):
+        return f"{100 * figure:.4g} %"
+    number = f"{figure:,.0f}" if abs(figure) >= 1000 else f"{figure:.4g}"
+    return f"{number} {unit}".strip()
+
+
 def nearest(lead: Gap, now: float, low: float, high: float) -> float | None:
     """The figure nearest to `now`, from `low` to `high`, at which the lead is just above zero; None where there is none.
 
-    Both sides are looked at on a grid; the first crossing is bracketed more and more narrowly.
+    Both sides are looked at on a grid; the first crossing is bracketed more and more narrowly. The grid is wide and the
+    rounds are few, since one pass through the cost model takes hardly longer for a thousand figures than for ten.
     """
     found = [figure for end in (low, high) if end != now and (figure := _crossing(lead, now, end)) is not None]
     return min(found, key=lambda figure: abs(figure - now), default=None)
 
 
 def _crossing(lead: Gap, start: float, end: float) -> float | None:
-    inside = end
     for _ in range(ROUNDS):
-        figures = np.linspace(start, inside, CANDIDATES)
+        figures = np.linspace(start, end, CANDIDATES)
         ahead = np.flatnonzero(lead(figures) > AHEAD)
         if not ahead.size:
             return None
         first = int(ahead[0])
-        if first == 0:
-            return start
-        start, inside = float(figures[first - 1]), float(figures[first])
-    return inside
+        start, end = float(figures[max(first - 1, 0)]), float(figures[first])
+    return end

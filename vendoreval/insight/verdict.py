@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from vendoreval.evaluation import Certainty, Option, Standing, Verdict
@@ -75,9 +76,9 @@ def _draws(option: Option) -> str:
 
 def _of_100(option: Option) -> str:
     percent = 100 * _first(option)
-    if percent > 99.5:
+    if percent >= 99.5:
         return "over 99"
-    return "under 1" if 0 < percent < 0.5 else f"{percent:.0f}"
+    return "under 1" if 0 < percent < 0.5 else f"{math.floor(percent + 0.5)}"
 
 
 def _by_points_alone(by_points: Sequence[Option]) -> str:

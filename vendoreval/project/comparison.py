@@ -55,7 +55,11 @@ class Comparison:
         return met
 
     @property
+    def word(self) -> str:
+        """The sign in words: `at least`."""
+        return {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}[self.sign]
+
+    @property
     def text(self) -> str:
         """In words: `at least 40`."""
-        words = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
-        return f"{words[self.sign]} {self.bound:g}"
+        return f"{self.word} {self.bound:g}"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from vendoreval.evaluation import Cell
 from vendoreval.project.tree import Node
 from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.reading import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[np.float64]
+    Figures: TypeAlias = float | Array
+
+LEVEL = 1e-9
+"""Points that rounding may cost: a floor missed by less is met."""
 
 
 def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: float, error_sd: float) -> Cell:
@@ -52,21 +63,39 @@ def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: flo
     )
 
 
-def relative_points(figures: Mapping[str, float], formula: str, lower_is_better: bool) -> dict[str, float]:
+def relative_points(
+    figures: Mapping[str, Figures], compared: Collection[str], formula: str, lower_is_better: bool
+) -> dict[str, Array]:
     """Points by a tender's formula, which depends on who else bids.
 
-    `lowest_over_price` is 100 lowest/x, `share_of_best` 100 x/best (best/x where lower is better), `min_max` spreads
-    the figures present from 0 to 100; where all are equal each earns 100.
+    `lowest_over_price` is 100 lowest/x, `share_of_best` 100 x/best (lowest/x where lower is better), `min_max` spreads
+    the figures compared from 0 to 100; where all are equal each earns 100. An option that is not compared is measured
+    by those that are, and held between 0 and 100.
+
+    Args:
+        figures: Option id to its figure, or figures of one shape.
+        compared: Ids of the options whose figures count as lowest, best and worst.
+        formula: `lowest_over_price`, `min_max` or `share_of_best`.
+        lower_is_better: Whether the lowest figure is the best.
     """
-    low, high = min(figures.values()), max(figures.values())
-    if formula == "min_max":
-        if low == high:
-            return dict.fromkeys(figures, 100.0)
-        rising = {name: 100 * (figure - low) / (high - low) for name, figure in figures.items()}
-        return {name: 100 - points for name, points in rising.items()} if lower_is_better else rising
-    if formula == "lowest_over_price" or lower_is_better:
-        return {name: 100.0 if figure <= 0 else 100 * max(low, 0.0) / figure for name, figure in figures.items()}
-    return {name: 0.0 if high <= 0 else 100 * max(figure, 0.0) / high for name, figure in figures.items()}
+    import numpy as np
+
+    present = [figure for name, figure in figures.items() if name in compared] or list(figures.values())
+    rivals = np.stack(np.broadcast_arrays(*present)).astype(np.float64)
+    low, high = rivals.min(axis=0), rivals.max(axis=0)
+
+    def points(figure: Figures) -> Array:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if formula == "min_max":
+                place = (figure - low) / (high - low)
+                found = np.where(high > low, 100 * (1 - place if lower_is_better else place), 100.0)
+            elif formula == "lowest_over_price" or lower_is_better:
+                found = np.where(np.asarray(figure) > 0, 100 * np.maximum(low, 0.0) / figure, 100.0)
+            else:
+                found = np.where(high > 0, 100 * np.asarray(figure) / high, 0.0)
+        return np.clip(found, 0.0, 100.0)
+
+    return {name: points(figure) for name, figure in figures.items()}
 
 
 def with_groups(nodes: tuple[Node, ...], leaves: Mapping[str, Cell]) -> dict[str, Cell]:
@@ -89,5 +118,5 @@ def _group_cell(node: Node, cells: Mapping[str, Cell]) -> Cell:
         high=sum(share * cell.high for share, cell in shares),
         contribution=sum(cell.contribution for _, cell in shares),
         known=known,
-        below_floor=floor is not None and known > 0 and points < floor,
+        below_floor=floor is not None and known > 0 and points < floor - LEVEL,
     )

@@ -8,6 +8,7 @@ from vendoreval.project.project import Project
 from vendoreval.project.scale import POINTS, scale_of
 from vendoreval.project.tree import Node
 from vendoreval.project.value import from_definition
+from vendoreval.scoring.leaf import in_unit
 
 
 def describe(project: Project, node: Node) -> evaluation.Criterion:
@@ -80,12 +81,13 @@ def _value_function(project: Project, criterion: Criterion) -> str:
             "share_of_best": "each one's share of the best that bids: it depends on who else bids",
         }[criterion.relative]
     if criterion.band is not None:
-        low, start, end, high = criterion.band
-        return f"100 points from {start:g} to {end:g}, falling to 0 at {low:g} and {high:g}"
+        said = [in_unit(project, criterion, figure) for figure in criterion.band]
+        return f"100 points from {said[1]} to {said[2]}, falling to 0 at {said[0]} and {said[3]}"
     if criterion.points is not None:
         pairs = [f"{figure} gives {points:g}" for figure, points in criterion.points.items()]
         return ", ".join(pairs) + " points, straight between"
     if criterion.measure is not None:
         function = from_definition(project.measures[criterion.measure])
-        return f"{function.figures[0]:g} gives {function.points[0]:g} points, {function.figures[1]:g} gives {function.points[1]:g}"
+        low, high = (in_unit(project, criterion, figure) for figure in function.figures)
+        return f"{low} gives {function.points[0]:g} points, {high} gives {function.points[1]:g}, straight between"
     return ""

@@ -19,8 +19,9 @@ def pooled_disagreement(
 ) -> float | None:
     """The raters' pooled residual standard deviation in points, over every option of the workspace.
 
-    Options left out of one comparison still count: they were rated by the same people. None when no leaf of any
-    option has two raters.
+    Their own words count, before any discussion: agreeing afterwards makes nobody's first judgement surer. Options left
+    out of one comparison still count: they were rated by the same people. None when no leaf of any option has two
+    raters.
     """
     import numpy as np
 
@@ -37,9 +38,9 @@ def pooled_disagreement(
 
 def _points(project: Project, rater: str, leaf: str, vendor: str, function: ValueFunction) -> float:
     given = project.ratings[rater].ratings.get(leaf, {}).get(vendor)
-    if given is None or given.abstain or given.figure is None:
+    if given is None or given.abstain or given.own is None:
         return math.nan
-    return function(given.figure)
+    return function(given.own)
 
 
 def reading_error(
@@ -50,14 +51,17 @@ def reading_error(
 
     if reading.figure is None or node.criterion.kind is LeafKind.COMPUTED:
         return 0.0
-    span = function.figures[-1] - function.figures[0]
-    slope = (function.most - function.least) / span
+    slope = (function.most - function.least) / (function.figures[-1] - function.figures[0])
+    step = reading.width * slope
+    if reading.known < 1 and reading.low is not None and reading.high is not None:
+        least, most = function.between(reading.low, reading.high)
+        step = max(step, most - least)
     as_of = project.settings.as_of
     age = (as_of - reading.date).days / DAYS_A_YEAR if reading.date else 0.0
     return error_sd(
         reading.grade,
         age_years=age,
-        step=reading.width * slope,
+        step=step,
         raters=reading.raters,
         pooled=pooled,
         observations=reading.observations,

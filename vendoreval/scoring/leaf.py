@@ -9,7 +9,7 @@ from vendoreval.project.hours import is_hours
 from vendoreval.project.levels import LEVELS, meets_level
 from vendoreval.project.model.criteria import Coverage, Criterion, LeafKind, read_figure
 from vendoreval.project.model.measure import MeasureDefinition
-from vendoreval.project.model.quantity import Grade, Quantity
+from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project
 from vendoreval.project.scale import scale_of
 from vendoreval.scoring.backing import STRENGTH, backing
@@ -69,6 +69,19 @@ def show(quantity: float, definition: MeasureDefinition) -> str:
     return f"{quantity:,.4g} {definition.unit}"
 
 
+def in_unit(project: Project, criterion: Criterion, figure: float) -> str:
+    """A leaf's figure as text: shares and true costs as percentages, measures with their unit, ratings bare."""
+    match criterion.kind:
+        case LeafKind.MEASURE:
+            return show(figure, project.measures[criterion.measure or ""])
+        case LeafKind.COVERAGE | LeafKind.COMPUTED:
+            return f"{100 * figure:.3g} %"
+        case LeafKind.YES_NO:
+            return "yes" if figure > 0 else "no"
+        case LeafKind.RATING:
+            return f"{figure:g}"
+
+
 def _measure(project: Project, vendor: str, criterion: Criterion) -> Reading:
     name = criterion.measure or ""
     held = project.figure(vendor, name)
@@ -85,16 +98,12 @@ def _measure(project: Project, vendor: str, criterion: Criterion) -> Reading:
         shown=show(stated, project.measures[name]),
         grade=grade,
         date=quantity.date or behind.date,
-        observations=_observations(quantity) or behind.observations,
+        observations=quantity.sample_size or behind.observations,
         evidence=behind.ids,
         source=quantity.source or "",
         quantity=quantity,
         place=place,
     )
-
-
-def _observations(quantity: Quantity) -> float | None:
-    return quantity.sample_size
 
 
 def _yes_no(project: Project, vendor: str, criterion: Criterion) -> Reading:

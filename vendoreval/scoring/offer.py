@@ -10,7 +10,7 @@ from vendoreval.project.levels import LEVELS
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.model.vendor import Figure, Item
 from vendoreval.project.project import Project, vendor_path
-from vendoreval.scoring.backing import STRENGTH, backing
+from vendoreval.scoring.backing import backing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Offered:
         date: The evidence's day.
         evidence: Ids of the pieces behind it.
         place: File and line.
+        graded: Whether the file states its grade.
     """
 
     offered: bool | None
@@ -35,6 +36,7 @@ class Offered:
     date: datetime.date | None = None
     evidence: tuple[str, ...] = ()
     place: str = ""
+    graded: bool = False
 
 
 def item(project: Project, vendor: str, block: str, name: str) -> Offered:
@@ -80,16 +82,15 @@ def _item(written: Item | str | bool | None, block: str, place: str) -> Offered:
         written.grade or Grade.CLAIM,
         evidence=(written.evidence,) if written.evidence else (),
         place=place,
+        graded=written.grade is not None,
     )
 
 
 def _with_evidence(project: Project, vendor: str, block: str, name: str, found: Offered) -> Offered:
-    """The item with the best grade of its own and of the evidence for it (`for: [channels.phone]` or `[channels]`)."""
+    """The item with its own grade, else that of the evidence for it (`for: [channels.phone]` or `[channels]`)."""
     behind = backing(project, vendor, [block, f"{block}.{name}"], found.evidence)
-    if not behind.ids:
-        return found
-    best = max(found.grade, behind.grade, key=STRENGTH.__getitem__)
-    return replace(found, grade=best, date=behind.date, evidence=behind.ids)
+    grade = found.grade if found.graded else behind.grade
+    return replace(found, grade=grade, date=behind.date, evidence=behind.ids)
 
 
 def share_of_hours(needed: str, offered: str, zone: str | None, on: datetime.date) -> float:
@@ -107,8 +108,7 @@ def figure(project: Project, vendor: str, name: str) -> tuple[bool | float | str
         return None
     named = [held.evidence] if isinstance(held, Figure) and held.evidence else []
     behind = backing(project, vendor, [name], named)
-    own = held.grade if isinstance(held, Figure) and held.grade else Grade.CLAIM
-    grade = max(own, behind.grade, key=STRENGTH.__getitem__)
+    grade = (held.grade if isinstance(held, Figure) else None) or behind.grade
     date = (held.date if isinstance(held, Figure) else None) or behind.date
     value = held.value if isinstance(held, Figure) else held
     if isinstance(value, str) and value in {"yes", "no"}:

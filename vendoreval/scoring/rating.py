@@ -45,7 +45,7 @@ def rating(project: Project, vendor: str, leaf: str, raters: Sequence[str] | Non
         figure,
         shown=f"{figure:.2f}".rstrip("0").rstrip("."),
         judgements=judgements,
-        raters=len(figures),
+        raters=sum(weight > 0 for weight in weights),
         width=max([step, *(_width(given) for _, given in counted)]),
         grade=behind.grade,
         date=behind.date or project.ratings[counted[0][0]].date,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from vendoreval.evaluation import Outcome, RequirementOutcome
@@ -15,17 +16,27 @@ from vendoreval.project.model.criteria import Requirement
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.scoring.backing import STRENGTH, backing
+from vendoreval.scoring.leaf import show
 from vendoreval.scoring.offer import Offered, figure, item, share_of_hours
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How one condition of a requirement turned out."""
+    """How one condition of a requirement turned out.
+
+    Attributes:
+        outcome: pass, fail or pending.
+        reason: One phrase.
+        place: File and line it rests on.
+        to_do: What would settle a pending one.
+        claimed: For what is stated but not proved, how well it is shown: `claimed, not shown`.
+    """
 
     outcome: Outcome
     reason: str
     place: str
     to_do: str = ""
+    claimed: str = ""
 
 
 def requirement_outcome(
@@ -45,9 +56,11 @@ def requirement_outcome(
         for finding in _conditions(project, vendor, requirement, name, need, points)
     ]
     worst = min(findings, key=lambda finding: _ORDER[finding.outcome])
-    return RequirementOutcome(
-        requirement.id, requirement.label, worst.outcome, worst.reason, worst.to_do, place=worst.place
-    )
+    to_do = (requirement.ask or worst.to_do) if worst.outcome is Outcome.PENDING else ""
+    reason = worst.reason
+    if worst.claimed:
+        reason = f"{requirement.label}: {worst.reason if len(findings) > 1 else worst.claimed}"
+    return RequirementOutcome(requirement.id, requirement.label, worst.outcome, reason, to_do, place=worst.place)
 
 
 _ORDER = {Outcome.FAIL: 0, Outcome.PENDING: 1, Outcome.PASS: 2}
@@ -77,9 +90,10 @@ def _score(project: Project, vendor: str, criterion: str, need: str, points: Map
     comparison = Comparison.parse(need)
     earned = points.get(criterion)
     place = project.place(vendor_path(vendor))
+    label = criterion.replace("_", " ")
     if comparison is None or earned is None:
-        return Finding(Outcome.PENDING, f"{criterion} is not known", place, f"rate {criterion}")
-    reason = f"{earned:.0f} points on {criterion}, {comparison.text} needed"
+        return Finding(Outcome.PENDING, f"{label} not known", place, f"find out about {label}")
+    reason = f"{earned:.1f} points on {label}, {comparison.text} needed"
     return Finding(Outcome.PASS if comparison.holds(earned) else Outcome.FAIL, reason, place)
 
 
@@ -88,23 +102,36 @@ def _number(project: Project, vendor: str, requirement: Requirement, name: str, 
     label = name.replace("_", " ")
     held = figure(project, vendor, name)
     if held is not None and isinstance(held[0], (int, float)) and not isinstance(held[0], bool):
-        return _compared(requirement, label, float(held[0]), comparison, held[1].grade, held[1].place)
+        value, offered = held
+        return _compared(requirement, label, float(value), comparison, offered.grade, offered.place, _plainly)
     measured = project.figure(vendor, name)
     if measured is None:
         place = project.place(vendor_path(vendor), ("provides", name), key=True)
         return Finding(Outcome.PENDING, f"{label} not stated", place, f"ask for {label}")
     quantity, place = measured
-    behind = backing(project, vendor, [name], [quantity.evidence] if quantity.evidence else [])
-    return _compared(requirement, label, quantity.stated, comparison, quantity.grade or behind.grade, place)
+    grade = quantity.grade or backing(project, vendor, [name], [quantity.evidence] if quantity.evidence else []).grade
+    definition = project.measures[name]
+    said = partial(show, definition=definition)
+    return _compared(requirement, definition.name, quantity.stated, comparison, grade, place, said)
+
+
+def _plainly(number: float) -> str:
+    return f"{number:,.10g}"
 
 
 def _compared(
-    requirement: Requirement, label: str, value: float, comparison: Comparison, grade: Grade, place: str
+    requirement: Requirement,
+    label: str,
+    value: float,
+    comparison: Comparison,
+    grade: Grade,
+    place: str,
+    said: Callable[[float], str],
 ) -> Finding:
-    reason = f"{label} {value:g}, {comparison.text} needed"
+    reason = f"{label} {said(value)}, {comparison.word} {said(comparison.bound)} needed"
     if not comparison.holds(value):
         return Finding(Outcome.FAIL, reason, place)
-    return _proved(requirement, f"{label} {value:g}", grade, reason, place)
+    return _proved(requirement, f"{label} {said(value)}", grade, reason, place)
 
 
 def _answer(project: Project, vendor: str, requirement: Requirement, name: str, wanted: bool) -> Finding:
@@ -184,4 +211,4 @@ def _proved(requirement: Requirement, what: str, grade: Grade, reason: str, plac
         Grade.REFERENCE: "ask for a reference",
         Grade.MEASURED: "ask for the records",
     }[requirement.proof]
-    return Finding(Outcome.PENDING, f"{what} {shown}", place, requirement.ask or asked)
+    return Finding(Outcome.PENDING, f"{what} {shown}", place, asked, claimed=shown)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from vendoreval.evaluation import Cell, Evidence, Option, Outcome, RequirementOutcome, Risk, Standing
-from vendoreval.project.model.criteria import Driver, LeafKind, Requirement
+from vendoreval.project.model.criteria import Criterion, Driver, LeafKind, Requirement
 from vendoreval.project.model.measure import Better
 from vendoreval.project.model.vendor import Stage, Vendor
 from vendoreval.project.project import Project, vendor_path
@@ -14,7 +15,7 @@ from vendoreval.project.tree import Node, Tree, stated_weight
 from vendoreval.project.value import ValueFunction, from_pairs, value_function
 from vendoreval.scoring.cells import leaf_cell, relative_points, with_groups
 from vendoreval.scoring.error import pooled_disagreement, reading_error
-from vendoreval.scoring.leaf import read_leaf
+from vendoreval.scoring.leaf import in_unit, read_leaf
 from vendoreval.scoring.quote import quote
 from vendoreval.scoring.reading import Reading
 from vendoreval.scoring.requirements import requirement_outcome
@@ -39,6 +40,8 @@ class Scoring:
         cost_ratios: Option id to true cost over the baseline's.
         raters: Only these raters' words; everybody's when None.
         vendors: The options to score, in file-name order.
+        readings: What was read already, by option, criterion and raters; shared with every scoring made by `replace`,
+            since neither weights nor the other options change what is known of one.
     """
 
     project: Project
@@ -47,6 +50,18 @@ class Scoring:
     cost_ratios: Mapping[str, float]
     raters: tuple[str, ...] | None
     vendors: tuple[str, ...]
+    readings: dict[tuple[str, int, tuple[str, ...] | None], Reading] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def reading(self, vendor: str, criterion: Criterion) -> Reading:
+        """What is known of an option on a leaf."""
+        key = (vendor, id(criterion), self.raters)
+        if key not in self.readings:
+            self.readings[key] = read_leaf(
+                self.project, vendor, criterion, cost_ratios=self.cost_ratios, raters=self.raters
+            )
+        return self.readings[key]
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:
@@ -55,6 +70,7 @@ class Scoring:
         kept = [gate for gate in self.project.criteria.requirements if gate.id not in dropped]
         return (*kept, *(self.driver.requirements if self.driver else ()))
 
+    @cached_property
     def functions(self) -> dict[str, ValueFunction]:
         """Every leaf's value function."""
         return {
@@ -64,15 +80,39 @@ class Scoring:
             for node in self.tree.leaves
         }
 
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """The options that a tender's formula compares: all but those excluded whatever they score."""
+        return tuple(vendor for vendor in self.vendors if not self._excluded(vendor))
 
-def score(scoring: Scoring) -> tuple[Option, ...]:
+    def _excluded(self, vendor: str) -> bool:
+        """Whether a decision, the long list or a requirement that hangs on no points keeps an option out."""
+        held = self.project.vendors[vendor]
+        return (
+            held.out is not None
+            or held.stage is Stage.LONG_LIST
+            or any(
+                requirement_outcome(self.project, vendor, gate, {}).outcome is Outcome.FAIL
+                for gate in self.requirements
+            )
+        )
+
+
+def score(scoring: Scoring, *, errors: bool = True) -> tuple[Option, ...]:
     """Every option: ranked ones first by rank, then those too little known, those out, and the long list.
 
     Equal scores share a rank and stand in file-name order.
+
+    Args:
+        scoring: What they are scored by.
+        errors: Whether to work out how far each leaf's points may be from the truth, which only draws need.
     """
-    functions = scoring.functions()
-    pooled = pooled_disagreement(scoring.project, scoring.tree, functions, scoring.raters)
-    readings = {vendor: _readings(scoring, vendor) for vendor in scoring.vendors}
+    functions = scoring.functions
+    pooled = pooled_disagreement(scoring.project, scoring.tree, functions, scoring.raters) if errors else None
+    readings = {
+        vendor: {node.id: scoring.reading(vendor, node.criterion) for node in scoring.tree.leaves}
+        for vendor in scoring.vendors
+    }
     relative = _relative(scoring, readings)
     options = []
     for vendor in scoring.vendors:
@@ -81,19 +121,10 @@ def score(scoring: Scoring) -> tuple[Option, ...]:
             function, reading = functions[node.id], readings[vendor][node.id]
             if node.id in relative:
                 function = _fixed(reading, relative[node.id].get(vendor))
-            error = reading_error(scoring.project, node, reading, functions[node.id], pooled)
+            error = reading_error(scoring.project, node, reading, functions[node.id], pooled) if errors else 0.0
             leaves[node.id] = leaf_cell(node, reading, function, scoring.project.settings.score.out_of, error)
         options.append(_option(scoring, vendor, with_groups(scoring.tree.nodes, leaves)))
     return _ranked(options)
-
-
-def _readings(scoring: Scoring, vendor: str) -> dict[str, Reading]:
-    return {
-        node.id: read_leaf(
-            scoring.project, vendor, node.criterion, cost_ratios=scoring.cost_ratios, raters=scoring.raters
-        )
-        for node in scoring.tree.leaves
-    }
 
 
 def _relative(scoring: Scoring, readings: Mapping[str, Mapping[str, Reading]]) -> dict[str, dict[str, float]]:
@@ -103,12 +134,15 @@ def _relative(scoring: Scoring, readings: Mapping[str, Mapping[str, Reading]]) -
         if node.criterion.relative is None:
             continue
         figures = {vendor: figure for vendor, held in readings.items() if (figure := held[node.id].figure) is not None}
-        lower = _lower_is_better(scoring.project, node)
-        points[node.id] = relative_points(figures, node.criterion.relative, lower) if figures else {}
+        if figures:
+            lower = lower_is_better(scoring.project, node)
+            found = relative_points(figures, scoring.compared, node.criterion.relative, lower)
+            points[node.id] = {vendor: float(earned) for vendor, earned in found.items()}
     return points
 
 
-def _lower_is_better(project: Project, node: Node) -> bool:
+def lower_is_better(project: Project, node: Node) -> bool:
+    """Whether a tender's formula rewards the lowest figure on a leaf."""
     if node.criterion.kind is LeafKind.COMPUTED:
         return True
     return project.measures[node.criterion.measure or ""].better is Better.LOWER
@@ -184,9 +218,12 @@ def _outcomes(scoring: Scoring, vendor: str, cells: Mapping[str, Cell], total: f
 
 
 def _floor_missed(scoring: Scoring, vendor: str, node: Node, cell: Cell) -> RequirementOutcome:
-    figure = cell.shown if cell.figure is not None else f"{cell.points:.0f} points"
-    name = node.criterion.label
-    reason = f"{name} {figure}, at least {node.criterion.floor:g} needed"
+    name, floor = node.criterion.label, node.criterion.floor or 0.0
+    if node.children:
+        reason = f"{name} {cell.points:.1f} points, at least {floor:g} needed"
+    else:
+        word = "at least" if scoring.functions[node.id].rising else "at most"
+        reason = f"{name} {cell.shown}, {word} {in_unit(scoring.project, node.criterion, floor)} needed"
     place = cell.place or scoring.project.place(node.place.path, (*node.place.keypath, "floor"))
     return RequirementOutcome(f"floor of {node.id}", f"Floor of {name}", Outcome.FAIL, reason, place=place)
 
@@ -218,7 +255,7 @@ def _evidence(project: Project, vendor: str) -> tuple[Evidence, ...]:
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:
-    ordered = sorted(options, key=lambda option: (_ORDER[option.standing], -(option.score or 0.0)))
+    ordered = sorted(options, key=lambda option: (_ORDER[option.standing], -round(option.score or 0.0, 9)))
     placed: list[Option] = []
     for position, option in enumerate(ordered, start=1):
         if option.standing is not Standing.RANKED:
