@@ -41,7 +41,9 @@ def evaluate(
     Raises:
         KeyError: There is no such driver or option.
         ValueError: `draws` or `seed` is out of range.
+        VendorevalError: The cost model's churn coefficients cannot be believed.
     """
+    from vendoreval.cost.check import check_cost
     from vendoreval.cost.model import Costing
     from vendoreval.insight.conclude import conclude
 
@@ -57,6 +59,7 @@ def evaluate(
         raise KeyError(unknown[0])
     costing = Costing.of(project, seed=seed, draws=draws, thorough=thorough)
     costs = costing.analysis if costing else None
+    believed = check_cost(project, costing.model.case) if costing else ()
     tree = weigh(project.criteria, project.criteria_path, overlay)
     scoring = Scoring(project, tree, overlay, _ratios(project, costs), None, chosen)
     options, insight = conclude(scoring, score(scoring), costing, seed=seed, draws=draws, thorough=thorough)
@@ -72,7 +75,7 @@ def evaluate(
         options=options,
         cost=costs,
         insight=insight,
-        findings=tuple(findings),
+        findings=(*findings, *believed),
         provenance=Provenance(
             __version__,
             seed,
