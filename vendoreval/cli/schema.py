@@ -7,17 +7,22 @@ from typing import Annotated
 
 import typer
 
+from vendoreval.cli import inputs
 from vendoreval.cli.options import Output, command_app
-from vendoreval.cli.output import deliver, refuse
+from vendoreval.cli.output import deliver
 
 app = command_app()
 
 
+OUTPUT = "evaluation"
+"""What `score --format json` prints; the others are kinds of files."""
+
+
 def kinds() -> list[str]:
-    """Every kind of file."""
+    """Everything that has a schema."""
     from vendoreval.project.schema import KINDS
 
-    return list(KINDS)
+    return [*KINDS, OUTPUT]
 
 
 @app.command()
@@ -25,7 +30,9 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="project, criteria, driver, vendor, ratings or evidence.", autocompletion=kinds
+            metavar="KIND",
+            help="project, criteria, driver, vendor, ratings or evidence; or evaluation, what score --format json prints.",
+            autocompletion=kinds,
         ),
     ],
     output: Output = None,
@@ -34,8 +41,13 @@ def schema(
 
     `vendoreval init` writes all of them into schemas/, with the line in each file by which an editor finds its own.
     """
-    from vendoreval.project.schema import json_schema
+    inputs.known(kind, kinds(), "schema called")
+    if kind == OUTPUT:
+        from vendoreval.render.json_schema import evaluation_schema
 
-    if kind not in kinds():
-        refuse(f"there is no kind of file called {kind}", f"Write one of {', '.join(kinds())}.")
-    deliver(json.dumps(json_schema(kind), indent=2, ensure_ascii=False), output)
+        found = evaluation_schema()
+    else:
+        from vendoreval.project.schema import json_schema
+
+        found = json_schema(kind)
+    deliver(json.dumps(found, indent=2, ensure_ascii=False), output)

@@ -33,7 +33,13 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class CostSpread:
-    """What the draws say of one option's true cost."""
+    """What the draws say of one option's true cost.
+
+    Attributes:
+        p10, p50, p90: Percentiles, in the project's currency.
+        cheapest: Share of the draws in which it is the cheapest of all.
+        beats_baseline: Share of the draws in which it is cheaper than the baseline.
+    """
 
     p10: float
     p50: float

@@ -36,7 +36,13 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class StatedDifference:
-    """An older scorecard's total that does not add up."""
+    """An older scorecard's total that does not add up.
+
+    Attributes:
+        option: Its id.
+        stated: The total as printed there.
+        computed: The total now, on that scorecard's scale; None for an option that is not scored.
+    """
 
     option: str
     stated: float
@@ -45,7 +51,14 @@ class StatedDifference:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided."""
+    """What was decided.
+
+    Attributes:
+        chosen: Option ids.
+        by: Who decided.
+        date: When.
+        why: Why, above all where it differs from the ranking.
+    """
 
     chosen: tuple[str, ...]
     by: str

@@ -175,7 +175,12 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class WeightMirror:
-    """What the data alone would weigh each top criterion: a mirror, never the default."""
+    """What the data alone would weigh each top criterion: a mirror, never the default.
+
+    Attributes:
+        entropy: Criterion id to weight, by how unevenly the options score on it.
+        critic: Criterion id to weight, by how much they differ on it and how little other criteria say the same.
+    """
 
     entropy: Mapping[str, float]
     critic: Mapping[str, float]

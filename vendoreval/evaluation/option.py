@@ -51,7 +51,19 @@ class RequirementOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A piece of evidence of an option."""
+    """A piece of evidence of an option.
+
+    Attributes:
+        id: As in the vendor's file.
+        what: What was seen.
+        grade: claim, document, reference or measured.
+        date: When; None when not said.
+        n: How many calls, tickets or cases; None when not said.
+        supports: Ids of the criteria and measures it is for.
+        source: Where it is kept.
+        place: File and line.
+        too_old: Whether it is older than the project allows.
+    """
 
     id: str
     what: str
@@ -66,7 +78,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A risk, beside the score and never inside it."""
+    """A risk, beside the score and never inside it.
+
+    Attributes:
+        what: What could happen.
+        likelihood: low, medium or high.
+        impact: low, medium or high.
+        plan: What would be done; empty without a plan.
+    """
 
     what: str
     likelihood: str
@@ -115,6 +134,12 @@ class Option:
         confidence: What the draws say; None without draws or when not ranked.
         is_baseline: Whether costs are compared with it.
         quote: The quote as people say it: `4.10 a contact + 6k`; empty without a price.
+        about: Who they are, in a sentence or two.
+        profile: Anything else for the report: sites, training, similar clients.
+        evidence: The pieces of evidence.
+        risks: The risks.
+        stated_total: An older scorecard's total; None without one.
+        place: Its file.
     """
 
     id: str
