@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vendoreval.cost.inputs import Buyer, Option
 from vendoreval.cost.ledger import amounts, lines
 from vendoreval.cost.present import Reference, Sums
@@ -26,12 +29,12 @@ class LineBasis:
 class _Nominal:
     """The term undiscounted: each line by month, and the work done."""
 
-    by_month: defaultdict[str, list[float]]
+    by_month: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     contacts: float = 0.0
     resolved: float = 0.0
     hours: float = 0.0
     full_time: float = 0.0
-    last: list[Month] = field(default_factory=list)
+    last: Month | None = None
 
 
 def account(
@@ -50,7 +53,9 @@ def account(
     ledger = _lines(buyer, sums, nominal, bases or {})
     operating, missing = float(present.operating), float(sums.missing_at_end)
     spent = sum(sum(line.months) + line.at_start + line.at_end for line in ledger)
-    month = nominal.last[-1]
+    month = nominal.last
+    if month is None:
+        raise ValueError("a term has at least one month")
     issues = float(month.issues)
     ends = {name: _mean(month, issues, name) for name in ("easy", "effort", "failed", "dropped", "contacts")}
     return Account(
@@ -64,7 +69,7 @@ def account(
         per_contact=_per(spent, nominal.contacts),
         per_resolved=_per(spent, nominal.resolved),
         per_hour=_per(spent, nominal.hours),
-        fee_per_hour=_per(sum(nominal.by_month["fee"]), nominal.hours),
+        fee_per_hour=_per(float(nominal.by_month["fee"].sum()), nominal.hours),
         contacts_per_issue=ends["contacts"],
         easy=ends["easy"],
         effort=ends["effort"],
@@ -83,20 +88,22 @@ def account(
 def _nominal(buyer: Buyer, option: Option, reference: Reference) -> _Nominal:
     """The months one by one: the same formulas at each month's price level, undiscounted."""
     crews = assemble(buyer, option)
-    found = _Nominal(defaultdict(lambda: [0.0] * buyer.term))
+    found = _Nominal()
+    priced = [[Quantities(buyer, crew.operation) for _ in range(buyer.term)] for crew in crews]
     for month in months(buyer, option, crews, reference.excess_churn):
         for work in month.work:
-            quantities = Quantities(buyer, work.crew.operation)
+            quantities = priced[crews.index(work.crew)][month.number - 1]
             quantities.add(work, month.number)
             if month.number == work.crew.part.first:
                 quantities.hire(work, month.number)
-            for name, amount in amounts(quantities).items():
-                found.by_month[name][month.number - 1] += float(amount)
             found.contacts += float(work.contacts)
             found.hours += float(work.hours)
             found.resolved += float(work.issues * work.service.ends.resolved)
             found.full_time += float(work.full_time)
-        found.last = [month]
+        found.last = month
+    for part in priced:
+        for name, amount in amounts(Quantities.side_by_side(part)).items():
+            found.by_month[name] = found.by_month.get(name, 0.0) + np.broadcast_to(amount, buyer.term)
     return found
 
 
@@ -122,7 +129,7 @@ def _lines(buyer: Buyer, sums: Sums, nominal: _Nominal, bases: Mapping[str, Line
             id=name,
             name=label,
             present_value=present[name],
-            months=tuple(nominal.by_month[name]),
+            months=tuple(nominal.by_month[name].tolist()),
             at_start=starts[name],
             at_end=ends[name],
             known=bases.get(name, nothing).known,

@@ -24,7 +24,7 @@ Gaps: TypeAlias = Callable[[Array], Array]
 """From candidates, one row for each pair of options, to the gap between the two at each candidate."""
 
 CANDIDATES = 65
-ROUNDS = 3
+ROUNDS = 2
 MOST_CHURN = 20.0
 """Multiples of the churn coefficients looked at."""
 MOST_PRICE = 5.0

@@ -7,7 +7,10 @@ single month (weight: the index) and the whole term (weight: index times discoun
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from vendoreval.cost.inputs import Buyer, Operation, Unit, Value
 from vendoreval.cost.price import absent, billed, bonus_points, credit_steps, fee, units
@@ -35,6 +38,22 @@ MEANINGS = {
 """What each quantity is when it stands for the whole term, in a phrase."""
 
 
+_SUMS = (
+    "months",
+    "contacts",
+    "hours",
+    "failed_issues",
+    "billed_months",
+    "staffed_hours",
+    "hired",
+    "contained_contacts",
+    "credited_fee",
+    "bonus_points",
+    "start",
+    "end",
+)
+
+
 @dataclass(slots=True)
 class Quantities:
     """Weighted sums over months of one operation's quantities.
@@ -58,6 +77,18 @@ class Quantities:
     bonus_points: Value = 0.0
     start: Value = 0.0
     end: Value = 0.0
+
+    @classmethod
+    def side_by_side(cls, months: Sequence[Quantities]) -> Quantities:
+        """Several months of one operation as one, each quantity an array with a figure for each month."""
+        one = months[0]
+        tiers = len(one.operation.tiers)
+        found = cls(one.buyer, one.operation)
+        for name in _SUMS:
+            setattr(found, name, np.array([float(getattr(month, name)) for month in months]))
+        units = [month.billed_units or (0.0,) * tiers for month in months]
+        found.billed_units = tuple(np.array([float(used[tier]) for used in units]) for tier in range(tiers))
+        return found
 
     def add(self, work: Work, month: int, weight: Value = 1.0) -> None:
         """Adds one month's work, times the weight and the month's price level."""
