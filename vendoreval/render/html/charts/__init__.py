@@ -1,0 +1,1 @@
+"""Charts as pure functions from plain numbers to SVG text."""

@@ -1,0 +1,44 @@
+"""Rank acceptability: for each option, the share of draws in which it comes first, second, ... last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vendoreval.render.html.charts.legend import Entry, draw_legend
+from vendoreval.render.html.charts.palette import step
+from vendoreval.render.html.charts.rows import draw_names, lay_out
+from vendoreval.render.html.charts.scale import Linear, draw_axis
+from vendoreval.render.html.charts.svg import SMALL, Canvas, Picture
+from vendoreval.render.html.charts.text import width_of
+
+
+def ordinal(rank: int) -> str:
+    """``1st``, ``2nd``, ``3rd``, ``4th``, ``11th`` ..."""
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+def acceptability(picture: Picture, options: Sequence[tuple[str, Sequence[float]]]) -> str:
+    """Stacked bars of 100 % as SVG; ``options`` are (name, share of draws at each rank from the first)."""
+    canvas = Canvas(picture)
+    count = max((len(shares) for _, shares in options), default=0)
+    top = draw_legend(canvas, [Entry(ordinal(i + 1), step(i, count), edge="edge") for i in range(count)], 0)
+    values = [f"{shares[0]:.0%}" if shares else "" for _, shares in options]
+    rows = lay_out([name for name, _ in options], values, canvas.width, top=top, bar=24)
+    scale = Linear(0, 1, rows.left, rows.right)
+    bottom = draw_axis(canvas, scale, rows.spans, lambda share: f"{share:.0%}")
+    for row, (_, shares) in zip(rows.rows, options, strict=True):
+        start = 0.0
+        for rank, share in enumerate(shares):
+            x1, x2 = scale(start), scale(start + share)
+            start += share
+            if x2 - x1 < 0.5:
+                continue
+            ink = step(rank, count)
+            canvas.rect(x1, row.top, x2 - x1, row.height, ink, edge="edge")
+            label = f"{share * 100:.0f}"
+            if width_of(label, SMALL) + 6 < x2 - x1:
+                inside = "page" if rank == 0 else "text"
+                canvas.text((x1 + x2) / 2, row.middle + 4.2, label, ink=inside, anchor="middle")
+    draw_names(canvas, rows)
+    return canvas.svg(bottom)
