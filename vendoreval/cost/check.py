@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from vendoreval.cost.case import Case
 from vendoreval.cost.gate import REFUSE_ABOVE, WARN_ABOVE, Plausibility, blamed_on_support, judge
 from vendoreval.cost.present import Reference, Sums
+from vendoreval.cost.staffing.alarm import check_staffing
 from vendoreval.diagnostic import Diagnostic, KeyPath, VendorevalError
 from vendoreval.project.catalogue import found
 from vendoreval.project.model.settings import FILE
@@ -25,6 +26,7 @@ def check_cost(project: Project, case: Case) -> tuple[Diagnostic, ...]:
     findings = list(_real_rate(project, case))
     if case.baseline in case.options:
         findings += _against_the_baseline(project, case)
+    findings += check_staffing(project, case)
     return tuple(sorted(findings, key=lambda one: one.sort_key))
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.cost import workspace
 from vendoreval.cost.inputs import Option
 from vendoreval.cost.reading import read_case
+from vendoreval.cost.staffing.alarm import check_staffing
 from vendoreval.cost.staffing.offers import Volume, plans
 from vendoreval.cost.staffing.plan import Plan
 from vendoreval.cost.term import assemble, months
@@ -98,3 +99,26 @@ def test_a_stated_occupancy_stands(tmp_path: Path) -> None:
 
 def test_without_a_profile_occupancy_is_the_default(tmp_path: Path) -> None:
     assert workspace.case(tmp_path, workspace.SETTINGS).operations["away"].inputs["occupancy"].is_default
+
+
+def alarms(folder: Path, away: str) -> list[tuple[str, str]]:
+    project = workspace.project(folder, SETTINGS, away=away)
+    case = read_case(project)
+    assert case is not None
+    return [(found.code, found.place) for found in check_staffing(project, case)]
+
+
+def test_a_low_bid_is_found_where_the_offer_stands(tmp_path: Path) -> None:
+    few = workspace.AWAY + OFFERS.format(1, 1.5)
+    line = few[: few.index("agents_offered")].count("\n") + 1
+    found = alarms(tmp_path, few)
+    assert [code for code, _ in found] == ["too-few-agents", "too-few-agents"]
+    assert {place.rpartition(":")[0] for _, place in found} == {f"vendors/away.yaml:{line}"}
+    assert alarms(tmp_path, workspace.AWAY + OFFERS.format(200, 200)) == []
+    assert alarms(tmp_path, workspace.AWAY) == []
+
+
+def test_an_occupancy_the_volume_does_not_allow_is_noted(tmp_path: Path) -> None:
+    stated = workspace.AWAY.replace("measures:\n", "measures:\n  occupancy: {}\n")
+    assert alarms(tmp_path, stated.replace("{}", "97 %")) == [("occupancy-above-plan", "vendors/away.yaml:6:14")]
+    assert alarms(tmp_path, stated.replace("{}", "20 %")) == []

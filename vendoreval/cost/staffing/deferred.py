@@ -30,8 +30,11 @@ def with_deferred(agents: Counts, live: Floats, deferred: Floats, wait: int, hig
     staffed = agents.copy()
     everywhere = np.arange(staffed.size)
     work = float((deferred + live).sum())
+    fresh = _fresh(deferred, wait)
     while True:
-        due, late = _first_late(highest_occupancy * staffed - live, deferred, wait)
+        overdue = backlog(highest_occupancy * staffed - live, deferred) - fresh
+        due = int((overdue > _SETTLED).argmax())
+        late = float(overdue[due])
         window = everywhere if wait >= staffed.size else np.arange(due - wait + 1, due + 1) % staffed.size
         if late <= _SETTLED:
             # In time for two weeks; but a backlog that grows from week to week would be late in the end.
@@ -47,18 +50,16 @@ def backlog(idle: Floats, deferred: Floats) -> Floats:
     W_t = max(0, W_{t-1} + arrivals - idle), which is the running sum less its running minimum. As long as a week's idle
     time covers a week's work, the second of the two weeks repeats itself.
     """
-    sums = np.cumsum(np.tile(deferred - np.maximum(idle, 0.0), 2))
+    change = deferred - np.maximum(idle, 0.0)
+    sums = np.cumsum(np.concatenate((change, change)))
     return sums - np.minimum(np.minimum.accumulate(sums), 0.0)
 
 
-def _first_late(idle: Floats, deferred: Floats, wait: int) -> tuple[int, float]:
-    """The first half-hour at whose end work is overdue, and how much; 0 and 0 when none is."""
-    arrived = np.concatenate(([0.0], np.cumsum(np.tile(deferred, 2))))
+def _fresh(deferred: Floats, wait: int) -> Floats:
+    """What has arrived by the end of each half-hour of two weeks, and is not yet due then."""
+    arrived = np.concatenate(([0.0], np.cumsum(np.concatenate((deferred, deferred)))))
     ends = np.arange(1, arrived.size)
-    recent = arrived[ends] - arrived[np.maximum(ends - wait + 1, 0)]
-    overdue = backlog(idle, deferred) - recent
-    late = np.flatnonzero(overdue > _SETTLED)
-    return (int(late[0]), float(overdue[late[0]])) if late.size else (0, 0.0)
+    return arrived[ends] - arrived[np.maximum(ends - wait + 1, 0)]
 
 
 def _add_to_thinnest(staffed: Counts, window: Counts, count: int) -> None:

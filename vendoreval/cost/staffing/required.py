@@ -78,10 +78,10 @@ def required_agents(
         raise ValueError(f"a highest occupancy of {highest_occupancy:g} is not above 0 and up to 1")
     if not ((loads >= 0) & (loads <= LARGEST_LOAD)).all():
         raise ValueError(f"a load of {loads.max():,.1f} erlang in a half-hour is not from 0 to {LARGEST_LOAD:,.0f}")
-    # Half-hours alike in load and handle time need the same.
-    alike, place = np.unique(np.stack([loads.ravel(), seconds.ravel()]), axis=1, return_inverse=True)
+    # Half-hours alike in load and handle time need the same; as one complex number each, they are told apart fastest.
+    alike, place = np.unique(loads.ravel() + 1j * seconds.ravel(), return_inverse=True)
     search = _patient if target.patience is None else _impatient
-    return search(alike[0], alike[1], target, highest_occupancy)[place].reshape(loads.shape)
+    return search(alike.real, alike.imag, target, highest_occupancy)[place].reshape(loads.shape)
 
 
 def _patient(loads: Floats, handle_time: Floats, target: ServiceTarget, highest_occupancy: float) -> Counts:
