@@ -121,4 +121,4 @@ def test_a_low_bid_is_found_where_the_offer_stands(tmp_path: Path) -> None:
 def test_an_occupancy_the_volume_does_not_allow_is_noted(tmp_path: Path) -> None:
     stated = workspace.AWAY.replace("measures:\n", "measures:\n  occupancy: {}\n")
     assert alarms(tmp_path, stated.replace("{}", "97 %")) == [("occupancy-above-plan", "vendors/away.yaml:6:14")]
-    assert alarms(tmp_path, stated.replace("{}", "20 %")) == []
+    assert alarms(tmp_path, stated.replace("{}", "2 %")) == []
