@@ -120,6 +120,31 @@ def file_reference() -> str:
     return "\n\n".join([*parts, *measure_reference()]) + "\n"
 
 
+def output_reference() -> str:
+    """docs/json.md: the JSON output, key by key."""
+    from vendoreval.render.json import FORMATS
+    from vendoreval.render.json_schema import json_schema
+
+    schemas = {kind: json_schema(kind) for kind in FORMATS}
+    parts = [
+        "# JSON",
+        GENERATED,
+        "What `--format json` prints is unrounded and versioned: the number at the end of `format` goes up when a key goes "
+        "away or changes its meaning, never when one is added. `vendoreval schema KIND` prints the JSON Schema that this "
+        "page is made from. Shares are from 0 to 1, money is in the project's currency, scores are on the project's scale. "
+        "The same files and the same seed give the same bytes.",
+    ]
+    shown: set[str] = set()
+    for kind, schema in schemas.items():
+        definitions = schema["definitions"]
+        parts += [f"## `{FORMATS[kind]}`", schema["description"], keys(schema, definitions)]
+        for name, definition in definitions.items():
+            if name not in shown:
+                shown.add(name)
+                parts += [f"### {name}", definition["description"], keys(definition, definitions)]
+    return "\n\n".join(parts) + "\n"
+
+
 def measure_reference() -> list[str]:
     """The measures that ship, as a section."""
     from vendoreval.project.model.measure import catalogue
@@ -138,7 +163,7 @@ def keys(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
     required = set(schema.get("required", ()))
     rows = ["| key | what it is | meaning |", "|---|---|---|"]
     for name, entry in schema["properties"].items():
-        mark = "*" if name in required else ""
+        mark = "*" if name in required and len(required) < len(schema["properties"]) else ""
         meaning = entry.get("description", "").replace("|", "\\|").replace("\n", " ")
         rows.append(f"| `{name}`{mark} | {notation(entry, definitions)} | {meaning} |")
     return "\n".join(rows)
@@ -163,7 +188,8 @@ def notation(entry: dict[str, Any], definitions: dict[str, Any]) -> str:
     if entry.get("type") == "array":
         items = entry.get("items", {})
         if isinstance(items, list):
-            return f"list of {len(items)} numbers"
+            words = [notation(item, definitions) for item in items]
+            return f"{len(words)} of {words[0]}" if len(set(words)) == 1 else f"list of {', '.join(words)}"
         return f"list of {notation(items, definitions)}"
     if entry.get("type") == "object":
         values = entry.get("additionalProperties")
@@ -238,6 +264,7 @@ def write_tool(folder: Path) -> None:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": command_reference,
     "files.md": file_reference,
+    "json.md": output_reference,
     "rules.md": rule_reference,
 }
 """Pages written as a whole; every other page is written by hand, but for the output of its console blocks."""

@@ -14,15 +14,12 @@ from vendoreval.cli.output import deliver
 app = command_app()
 
 
-OUTPUT = "evaluation"
-"""What `score --format json` prints; the others are kinds of files."""
-
-
 def kinds() -> list[str]:
-    """Everything that has a schema."""
+    """Everything that has a schema: files, then documents."""
     from vendoreval.project.schema import KINDS
+    from vendoreval.render.json import FORMATS
 
-    return [*KINDS, OUTPUT]
+    return [*KINDS, *FORMATS]
 
 
 @app.command()
@@ -31,7 +28,8 @@ def schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="project, criteria, driver, vendor, ratings or evidence; or evaluation, what score --format json prints.",
+            help="A file: project, criteria, driver, vendor, ratings or evidence. Or what --format json prints: "
+            "evaluation (score), comparison (compare), cost, insight (stress).",
             autocompletion=kinds,
         ),
     ],
@@ -41,13 +39,11 @@ def schema(
 
     `vendoreval init` writes all of them into schemas/, with the line in each file by which an editor finds its own.
     """
+    from vendoreval.project.schema import KINDS
+
     inputs.known(kind, kinds(), "schema called")
-    if kind == OUTPUT:
-        from vendoreval.render.json_schema import evaluation_schema
-
-        found = evaluation_schema()
-    else:
+    if kind in KINDS:
         from vendoreval.project.schema import json_schema
-
-        found = json_schema(kind)
-    deliver(json.dumps(found, indent=2, ensure_ascii=False), output)
+    else:
+        from vendoreval.render.json_schema import json_schema
+    deliver(json.dumps(json_schema(kind), indent=2, ensure_ascii=False), output)

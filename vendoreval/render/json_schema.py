@@ -25,6 +25,7 @@ _PLAIN: Mapping[object, dict[str, Any]] = {
     datetime.date: {"type": "string", "format": "date"},
     Any: {},
 }
+_NONE = re.compile(r"\bNone\b")
 _ENTRY = re.compile(r"^(?P<names>[a-z_][\w, ]*): (?P<text>.+)$")
 
 
@@ -129,7 +130,7 @@ def _attributes(held: type) -> dict[str, str]:
             found |= dict.fromkeys(names, entry["text"])
         else:
             found |= {name: f"{found[name]} {line.strip()}" for name in names if line.strip()}
-    return found
+    return {name: _NONE.sub("null", text) for name, text in found.items()}
 
 
 def _reached(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
