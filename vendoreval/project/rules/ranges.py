@@ -32,4 +32,4 @@ def _scale(project: Project, criterion: Criterion) -> tuple[float, float] | None
         figures = [read_figure(figure) for figure in scale_of(criterion, project.criteria)]
     except (KeyError, ValueError):
         return None
-    return (min(figures), max(figures)) if figures else None
+    return (min(figures), max(figures)) if len(set(figures)) > 1 else None
