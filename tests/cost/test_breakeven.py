@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.cost.example import BASELINE, buyer, operation, option, options
-from vendoreval.cost.breakeven import break_evens, roots
+from vendoreval.cost.breakeven import break_evens, churn_curves, roots
 from vendoreval.cost.inputs import Buyer, Option, Part, Tier
 from vendoreval.cost.present import present_values
 
@@ -43,6 +43,15 @@ def test_the_multiple_is_the_same_from_both_sides() -> None:
     found = break_evens(buyer(), options(), BASELINE)
     both = {(name, flip.against): flip.churn_multiple for name, held in found.items() for flip in held}
     assert all(both[one, other] == both[other, one] for one, other in both)
+
+
+def test_a_curve_holds_the_true_cost_at_each_multiple() -> None:
+    curves = churn_curves(buyer(), options(), BASELINE, (0.0, 0.5, 1.0))
+    halved = buyer(**{f"churn_{end}": base / 2 for end, base in _deltas().items()})
+    found = present_values(halved, options(), BASELINE)
+    assert [multiple for multiple, _ in curves["C"]] == [0.0, 0.5, 1.0]
+    for name, curve in curves.items():
+        assert curve[1][1] == pytest.approx(float(found[name].true_cost))
 
 
 def test_no_figure_flips_what_is_cheaper_everywhere() -> None:

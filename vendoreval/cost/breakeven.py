@@ -29,6 +29,8 @@ MOST_CHURN = 20.0
 """Multiples of the churn coefficients looked at."""
 MOST_PRICE = 5.0
 """Multiples of the rate looked at."""
+CURVE = tuple(step / 10 for step in range(21))
+"""Multiples of the churn coefficients at which true costs are shown."""
 
 
 def break_evens(
@@ -49,6 +51,17 @@ def break_evens(
     if not thorough:
         return {option.id: _by_churn(field, option, multiples) for option in options}
     return {option.id: _of(field, option, multiples) for option in options}
+
+
+def churn_curves(
+    buyer: Buyer, options: Sequence[Option], baseline: Option, multiples: Sequence[float] = CURVE
+) -> dict[str, tuple[tuple[float, float], ...]]:
+    """By option, (multiple of all churn coefficients, true cost): the line bends, for lost customers raise no issues."""
+    costs = _true_costs(_churning(buyer, np.array(multiples)), options, baseline)
+    return {
+        name: tuple(zip(multiples, np.broadcast_to(np.asarray(cost), len(multiples)).tolist(), strict=True))
+        for name, cost in costs.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from vendoreval.cost.account import LineBasis, account
 from vendoreval.cost.assumptions import assumptions
-from vendoreval.cost.breakeven import break_evens
+from vendoreval.cost.breakeven import break_evens, churn_curves
 from vendoreval.cost.case import Case, Input, PartCase, stated
 from vendoreval.cost.gate import blamed_on_support
 from vendoreval.cost.inputs import Buyer, Option, Value
@@ -94,7 +94,8 @@ class CostModel:
 
         Args:
             drawn: The draws; None for stated figures alone.
-            thorough: Whether to work out the tornado, what each input is worth knowing, and every break-even.
+            thorough: Whether to work out the tornado, what each input is worth knowing, every break-even, and
+                true costs at other multiples of the churn coefficients.
         """
         case = self.case
         buyer, options = self.numbers
@@ -102,6 +103,7 @@ class CostModel:
         bases = {name: _bases(case, options, name) for name in case.options}
         accounts = {name: account(buyer, options[name], self.reference, bases[name]) for name in case.options}
         flips = break_evens(buyer, tuple(options.values()), baseline, thorough=thorough)
+        curves = churn_curves(buyer, tuple(options.values()), baseline) if thorough else {}
         spread = spreads(drawn.true_costs, case.baseline) if drawn else {}
         values = _values(drawn, self.true_costs) if drawn and thorough else None
         return CostAnalysis(
@@ -109,7 +111,8 @@ class CostModel:
             term=case.term,
             baseline=case.baseline,
             accounts={
-                name: replace(held, spread=spread.get(name), break_evens=flips[name]) for name, held in accounts.items()
+                name: replace(held, spread=spread.get(name), break_evens=flips[name], churn_curve=curves.get(name, ()))
+                for name, held in accounts.items()
             },
             uncosted=case.uncosted,
             churn_blamed_on_support=blamed_on_support(buyer, self.reference),

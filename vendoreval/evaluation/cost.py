@@ -92,6 +92,7 @@ class Account:
         unknown_lines: Ids of lines neither priced nor included.
         spread: What the draws say; None without draws.
         break_evens: Against every other option.
+        churn_curve: (multiple of the churn coefficients, true cost) from 0 upward; worked out for the report and `cost` only.
         parts: For a mixed option, the ids of its parts.
     """
 
@@ -119,6 +120,7 @@ class Account:
     unknown_lines: tuple[str, ...] = ()
     spread: CostSpread | None = None
     break_evens: tuple[BreakEvens, ...] = ()
+    churn_curve: tuple[tuple[float, float], ...] = ()
     parts: tuple[str, ...] = ()
 
 
