@@ -44,7 +44,7 @@ class Input:
     @property
     def owner(self) -> str:
         """`buyer`, or the option's id."""
-        return self.path.rpartition(".")[0]
+        return self.path.partition(".")[0]
 
 
 Figure: TypeAlias = Callable[[Input], Value]
