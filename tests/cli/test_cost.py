@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -29,8 +30,8 @@ def customers(tmp_path: Path) -> Path:
 
 
 def copied(out: str) -> Buyer:
-    """The buyer with the lines that a command says to copy."""
-    lines = yaml.safe_load(out[out.index("  churn_per_issue:") :])
+    """The buyer with the lines that a command says to copy, between the blank lines around them."""
+    lines = yaml.safe_load(out[out.index("  churn_per_issue:") :].partition("\n\n")[0])
     return Buyer.model_validate({"customers": 1, "margin": 1, "churn": 0.02, "issues": 1, **lines})
 
 
@@ -60,7 +61,7 @@ def test_without_a_buyer_there_is_nothing_to_cost(cli: Callable[..., Run], start
 def test_calibration_prints_lines_that_the_project_file_takes(cli: Callable[..., Run], customers: Path) -> None:
     run = cli("cost", "calibrate", customers, "--outcome", "worst", "--churned", "left")
     assert run.code == 0, run.err
-    assert "Dropped keeps its default: only 0 customers had it" in run.out
+    assert "Dropped keeps its default: no customer had it" in run.out
     churn = copied(run.out).churn_per_issue
     assert churn.failed is not None
     assert churn.failed.p05 is not None
@@ -68,6 +69,26 @@ def test_calibration_prints_lines_that_the_project_file_takes(cli: Callable[...,
     assert churn.failed.p05 < 0.0632 < churn.failed.p95  # ln(1 - .02) - ln(1 - .08)
     assert churn.dropped is None
     assert "allowing for plan" in run.out
+    assert run.out.splitlines()[-1].startswith("Your customers tell about effort and failed.")
+
+
+def test_calibration_can_be_pasted_and_parsed(cli: Callable[..., Run], customers: Path) -> None:
+    named = ("cost", "calibrate", customers, "--outcome", "worst", "--churned", "left", "--control", "plan", "--format")
+    block = yaml.safe_load(cli(*named, "yaml").out)["buyer"]["churn_per_issue"]
+    document = json.loads(cli(*named, "json").out)
+    assert (document["format"], document["version"]) == ("vendoreval-calibration", 1)
+    assert document["churn_per_issue"] == block
+    survey = json.loads(cli("cost", "exit-survey", "42", "310", "--format", "json").out)
+    assert survey["format"] == "vendoreval-exit-survey"
+
+
+def test_bad_rows_are_shown_where_they_stand(cli: Callable[..., Run], customers: Path) -> None:
+    text = customers.read_text(encoding="utf-8").replace("c3,easy", "c3,eesy", 1).replace("c7,", "c6,", 1)
+    customers.write_text(text, encoding="utf-8-sig")
+    run = cli("cost", "calibrate", customers, "--outcome", "worst", "--churned", "left")
+    assert run.code == 1
+    assert "Did you mean easy?" in run.err
+    assert "customer c6 already stands in line 8" in run.err
 
 
 def test_a_column_that_is_not_there_is_an_error_in_the_file(cli: Callable[..., Run], customers: Path) -> None:
@@ -98,6 +119,9 @@ def test_staffing_names_the_offer_with_too_few_agents(cli: Callable[..., Run], s
     change(Path("vendors/onshore-outcome.yaml"), "  agents_offered:", "  agents_in_town:")
     change(Path("vendors/onshore-outcome.yaml"), "  peak_agents_offered:", "  agents_in_reach:")
     assert "Onshore Outcome does not say how many agents it offers" in cli("cost", "staffing").out
+    budget = json.loads(cli("cost", "staffing", "--vendors", "offshore-budget", "--format", "json").out)["options"]
+    assert list(budget) == ["offshore-budget"]
+    assert budget["offshore-budget"]["low_bid"]
 
 
 def test_staffing_needs_a_volume_profile(cli: Callable[..., Run], starter: Path) -> None:
