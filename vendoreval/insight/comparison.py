@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vendoreval.evaluation import Account, Comparison, CostGap, Evaluation, GapPart
+from vendoreval.evaluation import Account, Cell, Comparison, CostGap, Criterion, Evaluation, GapPart, Option
+
+CHURN = "churn"
+"""Stands for the customers lost, after the ledger's lines."""
 
 
 def compare(evaluation: Evaluation, first: str, second: str) -> Comparison:
@@ -20,32 +23,46 @@ def compare(evaluation: Evaluation, first: str, second: str) -> Comparison:
     if first == second:
         raise ValueError(f"{first} cannot be compared with itself")
     one, other = evaluation.option(first), evaluation.option(second)
-    top = _top_names(evaluation)
-    parts = [
-        GapPart(
-            criterion=leaf.id,
-            name=leaf.name,
-            group=top[leaf.id],
-            weight=leaf.weight,
-            first=one.cells[leaf.id].points,
-            second=other.cells[leaf.id].points,
-            first_shown=one.cells[leaf.id].shown,
-            second_shown=other.cells[leaf.id].shown,
-            first_grade=one.cells[leaf.id].grade,
-            second_grade=other.cells[leaf.id].grade,
-            gap=one.cells[leaf.id].contribution - other.cells[leaf.id].contribution,
-        )
-        for leaf in evaluation.leaves
-    ]
-    scored = one.score is not None and other.score is not None
+    gap = None if one.score is None or other.score is None else one.score - other.score
     return Comparison(
         first=first,
         second=second,
-        gap=(one.score or 0.0) - (other.score or 0.0) if scored else None,
-        parts=tuple(sorted(parts, key=lambda part: -abs(part.gap))),
+        gap=gap,
+        parts=() if gap is None else _parts(evaluation, one, other),
         costs=_costs(evaluation, first, second),
         above=evaluation.insight.win.get((first, second)),
     )
+
+
+def _parts(evaluation: Evaluation, one: Option, other: Option) -> tuple[GapPart, ...]:
+    """Every leaf's part, by size; of equal ones, the one first in the criteria file."""
+    top = _top_names(evaluation)
+    parts = [_part(leaf, top[leaf.id], one.cells[leaf.id], other.cells[leaf.id]) for leaf in evaluation.leaves]
+    return tuple(sorted(parts, key=lambda part: -abs(part.gap)))
+
+
+def _part(leaf: Criterion, group: str, one: Cell, other: Cell) -> GapPart:
+    return GapPart(
+        criterion=leaf.id,
+        name=leaf.name,
+        group=group,
+        weight=leaf.weight,
+        first=one.points,
+        second=other.points,
+        first_shown=one.shown,
+        second_shown=other.shown,
+        first_grade=one.grade,
+        second_grade=other.grade,
+        gap=one.contribution - other.contribution,
+        first_raters=_raters(one),
+        second_raters=_raters(other),
+    )
+
+
+def _raters(cell: Cell) -> tuple[float, float] | None:
+    """The lowest and the highest figure that raters gave."""
+    given = [judgement.figure for judgement in cell.judgements if judgement.figure is not None]
+    return (min(given), max(given)) if len(given) > 1 else None
 
 
 def _top_names(evaluation: Evaluation) -> dict[str, str]:
@@ -64,8 +81,9 @@ def _costs(evaluation: Evaluation, first: str, second: str) -> tuple[CostGap, ..
     one, other = accounts[first], accounts[second]
     names = {line.id: line.name for line in (*one.lines, *other.lines)}
     ledger = [CostGap(line, name, _amount(one, line), _amount(other, line)) for line, name in names.items()]
-    return (*ledger, CostGap("churn", "Lost customers", one.churn, other.churn))
+    return (*ledger, CostGap(CHURN, "Lost customers", one.churn, other.churn))
 
 
 def _amount(account: Account, line: str) -> float:
+    """A line's present value; 0 for one the account does not have."""
     return sum(held.present_value for held in account.lines if held.id == line)

@@ -13,7 +13,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 
 GAP = 2
 LEAST_NAME = 12
-"""Columns below which a name is not shortened further."""
+"""Cells below which a name is not shortened, unless its column says otherwise."""
 
 
 def plain(style: str, text: str) -> str:
@@ -39,6 +39,7 @@ class Column:
         right: Whether figures stand at the right edge.
         drop: The column with the highest goes first when the table is too wide; 0 is never dropped.
         shorten: Whether its cells may be shortened with an ellipsis: for names, never for figures.
+        least: Cells to which they are shortened before another column is dropped.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Column:
     right: bool = True
     drop: int = 0
     shorten: bool = False
+    least: int = LEAST_NAME
 
     @property
     def width(self) -> int:
@@ -93,7 +95,7 @@ def fit(columns: Sequence[Column], width: int | None) -> list[Column]:
 
 def _least(columns: Sequence[Column]) -> int:
     """The narrowest the columns can be together."""
-    narrow = [min(column.width, LEAST_NAME) if column.shorten else column.width for column in columns]
+    narrow = [min(column.width, column.least) if column.shorten else column.width for column in columns]
     return sum(narrow) + GAP * (len(columns) - 1)
 
 
@@ -105,7 +107,7 @@ def _widths(columns: Sequence[Column], width: int | None) -> list[int]:
     excess = sum(widths) + GAP * (len(columns) - 1) - width
     for place, column in enumerate(columns):
         if column.shorten and excess > 0:
-            give = min(excess, max(widths[place] - LEAST_NAME, 0))
+            give = min(excess, max(widths[place] - column.least, 0))
             widths[place] -= give
             excess -= give
     return widths
