@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from vendoreval.cli.output import INPUT_ERROR, Color, coloured, paint, refuse, talk, terminal_width
-from vendoreval.diagnostic import Diagnostic, Severity
+from vendoreval.diagnostic import Diagnostic, Severity, VendorevalError
 
 if TYPE_CHECKING:
     from vendoreval.evaluation import Evaluation
@@ -86,15 +86,20 @@ def evaluate(
         refuse(f"{draws} draws are too few to say anything", f"Give --draws {LEAST_DRAWS} or more, or 0 for none.")
     workspace = open_workspace(folder, criteria)
     project = sound(workspace)
-    return evaluate_project(
-        project,
-        driver=known_driver(project, driver),
-        vendors=known_vendors(project, vendors),
-        seed=seed,
-        draws=draws,
-        thorough=thorough,
-        findings=workspace.findings,
-    )
+    chosen, overlay = known_vendors(project, vendors), known_driver(project, driver)
+    try:
+        return evaluate_project(
+            project,
+            driver=overlay,
+            vendors=chosen,
+            seed=seed,
+            draws=draws,
+            thorough=thorough,
+            findings=workspace.findings,
+        )
+    except VendorevalError as refusal:
+        show_findings(refusal.diagnostics, workspace.sources)
+        raise typer.Exit(INPUT_ERROR) from None
 
 
 def sound(workspace: Workspace) -> Project:
