@@ -12,27 +12,13 @@ from vendoreval.project.model.price import PriceModel
 from vendoreval.project.model.settings import FILE
 from vendoreval.project.model.vendor import Stage
 from vendoreval.project.project import Project, vendor_path
-from vendoreval.project.rules.figures import figures_of
+from vendoreval.project.rules.figures import figures_of, impossible_because
 from vendoreval.project.rules.outline import leaves_of
 from vendoreval.project.wording import listed
 
 NEEDED = ("first_contact_resolution", "handle_time")
 """Measures for which nothing can stand in."""
 
-_AT_MOST = {
-    "attrition": "nobody would be left to learn",
-    "shrinkage": "nobody would ever be logged in",
-    "unanswered_share": "nobody would ever be answered",
-}
-"""Shares that cannot be 1, and what it would mean."""
-_ABOVE = {
-    "first_contact_resolution": "nothing would ever be solved",
-    "handle_time": "no contact would take any time",
-    "occupancy": "agents would never handle a contact",
-    "day_one_productivity": "a new agent would never handle a contact",
-    "learning_time": "there would be no learning at all",
-}
-"""Figures that cannot be 0, and what it would mean."""
 _LOST_WHEN_NEW = 0.10
 """What a new agent loses in first-contact resolution where a file does not say."""
 _TRIES_AGAIN = 0.8
@@ -47,13 +33,9 @@ def impossible(project: Project) -> Iterable[Diagnostic]:
     """Figures that would mean a team that never works, or customers who never leave."""
     code = "impossible-figure"
     for stated in figures_of(project):
-        figure = stated.quantity.stated
-        if stated.measure in _AT_MOST and figure >= 1:
-            message = f"{stated.measure} of {figure:.0%}: {_AT_MOST[stated.measure]}"
-            yield found(code, stated.document, stated.keypath, message, "Write a share below 100 %")
-        elif stated.measure in _ABOVE and figure <= 0:
-            message = f"{stated.measure} of {figure:g}: {_ABOVE[stated.measure]}"
-            yield found(code, stated.document, stated.keypath, message, "Write a figure above 0")
+        reason = impossible_because(stated)
+        if reason is not None:
+            yield found(code, stated.document, stated.keypath, *reason)
     yield from _lost_when_new(project)
     buyer = project.settings.buyer
     if buyer is not None and buyer.churn.stated <= 0 and buyer.discount is not None and buyer.discount.stated <= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from vendoreval.diagnostic import Diagnostic, KeyPath
@@ -175,35 +176,51 @@ def _few(document: Document, keypath: KeyPath, counted: float | None, hint: str)
 
 def claims(project: Project) -> Iterable[Diagnostic]:
     """Figures that count and that nothing but the vendor's word stands behind, once for each option."""
-    counted = {written.criterion.measure for written in leaves_of(project)}
+    leaf_of = {written.criterion.measure: written.criterion.id for written in leaves_of(project)}
+    counted = set(leaf_of)
     if project.settings.buyer is not None:
         counted |= {name for name, definition in project.measures.items() if definition.feeds_cost}
-    by_evidence: dict[str, set[str]] = {}
+    behind: dict[str, _Behind] = {name: _Behind() for name in project.vendors}
     for name, _, _, piece in _pieces(project):
-        if piece.grade is not Grade.CLAIM:
-            by_evidence.setdefault(name, set()).update((piece.id, *piece.for_))
-    leaf_of = {written.criterion.measure: written.criterion.id for written in leaves_of(project)}
+        if name in behind:
+            behind[name].add(piece)
     for name, vendor in project.vendors.items():
         if vendor.stage is Stage.LONG_LIST:
             continue
-        shown = by_evidence.get(name, set())
         measured = {measure for held in project.measured.get(name, ()) for measure in held.measures}
         bare = [
             measure
             for measure, quantity in vendor.measures.items()
-            if measure in counted and measure not in measured and _is_claim(quantity, measure, leaf_of, shown)
+            if measure in counted
+            and measure not in measured
+            and behind[name].is_claim(quantity, measure, leaf_of.get(measure))
         ]
         if bare:
             more = len(bare) - _MOST_CLAIMS
             names = [*bare[:_MOST_CLAIMS], f"{more} more"] if more > 0 else bare
             message = f"only the vendor's word stands behind {listed(names, 'and')}"
             hint = "Ask for records, a document or a reference, and add it under evidence"
-            yield found(
-                "only-claimed", project.documents[vendor_path(name)], ("measures", bare[0]), message, hint, key=True
-            )
+            document = project.documents[vendor_path(name)]
+            yield found("only-claimed", document, ("measures", bare[0]), message, hint, key=True)
 
 
-def _is_claim(quantity: Quantity, measure: str, leaf_of: Mapping[str | None, str], shown: set[str]) -> bool:
-    if quantity.grade is not None:
-        return quantity.grade is Grade.CLAIM
-    return not shown & {measure, leaf_of.get(measure, measure), quantity.evidence or measure}
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What stands behind an option's figures: all its pieces, and whatever those above a claim are called or are for."""
+
+    pieces: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+
+    def add(self, piece: Evidence) -> None:
+        """Takes a piece in."""
+        self.pieces.add(piece.id)
+        if piece.grade is not Grade.CLAIM:
+            self.subjects.update((piece.id, *piece.for_))
+
+    def is_claim(self, quantity: Quantity, measure: str, leaf: str | None) -> bool:
+        """Whether a figure is bare; one that points to evidence that is not there has a finding already."""
+        if quantity.grade is not None:
+            return quantity.grade is Grade.CLAIM
+        if quantity.evidence is not None and quantity.evidence not in self.pieces:
+            return False
+        return self.subjects.isdisjoint({measure, leaf or measure, quantity.evidence or measure})

@@ -10,6 +10,21 @@ from vendoreval.project.model.quantity import Quantity
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.project.yaml import Document
 
+_BELOW_ONE = {
+    "attrition": "nobody would be left to learn",
+    "shrinkage": "nobody would ever be logged in",
+    "unanswered_share": "nobody would ever be answered",
+}
+"""Shares that cannot be 1, and what it would mean."""
+_ABOVE_ZERO = {
+    "first_contact_resolution": "nothing would ever be solved",
+    "handle_time": "no contact would take any time",
+    "occupancy": "agents would never handle a contact",
+    "day_one_productivity": "a new agent would never handle a contact",
+    "learning_time": "there would be no learning at all",
+}
+"""Figures that cannot be 0, and what it would mean."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -37,3 +52,13 @@ def figures_of(project: Project) -> Iterator[Stated]:
             document = project.documents[held.path]
             for measure, quantity in held.measures.items():
                 yield Stated(name, document, measure, quantity)
+
+
+def impossible_because(stated: Stated) -> tuple[str, str] | None:
+    """What a figure that cannot be would mean, and what to do; None for one that can be."""
+    measure, figure = stated.measure, stated.quantity.stated
+    if measure in _BELOW_ONE and figure >= 1:
+        return f"{measure} of {100 * figure:g} %: {_BELOW_ONE[measure]}", "Write a share below 100 %"
+    if measure in _ABOVE_ZERO and figure <= 0:
+        return f"{measure} of {figure:g}: {_ABOVE_ZERO[measure]}", "Write a figure above 0"
+    return None

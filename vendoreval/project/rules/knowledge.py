@@ -106,7 +106,8 @@ def nothing_known(project: Project) -> Iterable[Diagnostic]:
     """Criteria that nothing is known on for any option, and options of which nothing is known at all."""
     words, options = _words(project), _scored(project)
     leaves = [one for one in leaves_of(project) if one.criterion.kind is not LeafKind.COMPUTED]
-    for written in leaves:
+    measurable = [one for one in leaves if one.criterion.measure is None or one.criterion.measure in project.measures]
+    for written in measurable:
         leaf = written.criterion.id
         if options and written.driver is None and not any(_known(project, words, written, name) for name in options):
             message = f"nothing is known of any option on {leaf}"

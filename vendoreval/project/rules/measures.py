@@ -9,7 +9,7 @@ from vendoreval.project.catalogue import found
 from vendoreval.project.model.criteria import LeafKind, read_figure
 from vendoreval.project.model.measure import Better, MeasureDefinition, catalogue
 from vendoreval.project.project import Project
-from vendoreval.project.rules.figures import figures_of
+from vendoreval.project.rules.figures import figures_of, impossible_because
 from vendoreval.project.rules.outline import Written, leaves_of
 from vendoreval.project.wording import shown
 
@@ -46,7 +46,8 @@ def band(project: Project) -> Iterable[Diagnostic]:
         earned = [one for _, one in sorted((read_figure(key), one) for key, one in (criterion.points or {}).items())]
         if earned == sorted(earned) or earned == sorted(earned, reverse=True):
             message = f"{definition.name.lower()} is best between two figures, and its points have no middle"
-            hint = "Give a band, such as band: [0.60, 0.75, 0.85, 0.95]"
+            span = f"{_said(definition.low, definition.share)} to {_said(definition.high, definition.share)}"
+            hint = f"Give a band of four figures, such as some from {span}, for 0, 100, 100 and 0 points"
             place = "points" if criterion.points is not None else "measure"
             yield found("band-needed", written.document, written.at(place), message, hint)
 
@@ -97,6 +98,15 @@ def plausible(project: Project) -> Iterable[Diagnostic]:
     for stated in figures_of(project):
         definition, figure = project.measures.get(stated.measure), stated.quantity.stated
         if definition is not None and not definition.low <= figure <= definition.high:
-            span = f"{definition.low:g} to {definition.high:g} {definition.unit}"
-            message = f"{shown(figure)} is outside what is plausible, {span}"
+            if impossible_because(stated) is not None:
+                continue
+            share = definition.share
+            span = " to ".join(_said(end, share) for end in (definition.low, definition.high))
+            unit = "" if share else f" {definition.unit}"
+            message = f"{_said(figure, share)} is outside what is plausible, {span}{unit}"
             yield found("implausible-figure", stated.document, stated.keypath, message, "Check the figure and its unit")
+
+
+def _said(figure: float, share: bool) -> str:
+    """A figure as people write it: `80 %`, `12`."""
+    return f"{100 * figure:g} %" if share else shown(figure)

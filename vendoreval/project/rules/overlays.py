@@ -53,7 +53,7 @@ def sums(project: Project) -> Iterable[Diagnostic]:
         return
     for name, driver in project.drivers.items():
         for family in _families(project, driver):
-            if not family.touched or (family.group and family.weight is None):
+            if not family.touched or None in family.weights.values() or (family.group and family.weight is None):
                 continue
             total = sum(weight or 0.0 for weight in family.weights.values())
             allowed = [wanted.sum] if family.weight is None else [wanted.sum, family.weight]

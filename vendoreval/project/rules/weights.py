@@ -31,7 +31,7 @@ def sums(project: Project) -> Iterable[Diagnostic]:
     for family in families_of(project):
         group = family.group
         weights = [stated_weight(criterion) for criterion in family.children]
-        if weighting_of(group).kind != "points" or all(weight is None for weight in weights):
+        if weighting_of(group).kind != "points" or None in weights:
             continue
         allowed = [wanted.sum]
         if isinstance(group, Criterion):
