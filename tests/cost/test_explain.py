@@ -12,6 +12,7 @@ import pytest
 from tests.cost.workspace import AWAY, MIXED, SETTINGS, case
 from vendoreval.cost.explain import explain
 from vendoreval.cost.ledger import lines
+from vendoreval.cost.present import present_values
 
 _OPERATORS = {ast.Add: operator.add, ast.Mult: operator.mul}
 
@@ -49,7 +50,7 @@ def test_every_line_recomputes_from_its_text(tmp_path: Path, away: str) -> None:
     for option in found.options:
         explained = explain(found, option)
         parts = 2 if option == "both" else 1
-        assert len(explained) == parts * len(lines(found.numbers()[1]["home"].parts[0].operation))
+        assert len(explained) == parts * len(lines(found.numbers()[1]["home"].parts[0].operation)) + 2
         for one in explained:
             computed, printed = _recompute(str(one))
             assert computed == pytest.approx(printed, rel=1e-9, abs=0.006), str(one)
@@ -58,7 +59,15 @@ def test_every_line_recomputes_from_its_text(tmp_path: Path, away: str) -> None:
 def test_every_line_is_somewhere_not_zero(tmp_path: Path) -> None:
     found = case(tmp_path, SETTINGS + "  loss_per_failed_issue: 3\n")
     earned = {one.line for option in found.options for one in explain(found, option) if abs(one.amount) > 0.01}
-    assert earned == {one.name for one in lines(found.numbers()[1]["home"].parts[0].operation)}
+    ledger = {one.name for one in lines(found.numbers()[1]["home"].parts[0].operation)}
+    assert earned == ledger | {"lost_margin", "beyond_horizon"}
+
+
+def test_the_lines_are_the_true_cost(tmp_path: Path) -> None:
+    found = case(tmp_path)
+    buyer, options = found.numbers()
+    true_cost = present_values(buyer, tuple(options.values()), options["home"])["away"].true_cost
+    assert sum(one.amount for one in explain(found, "away")) == pytest.approx(float(true_cost))
 
 
 def test_a_figure_names_its_file_and_line(tmp_path: Path) -> None:

@@ -112,6 +112,7 @@ class Case:
         operations: By option id, every one that can be costed.
         mixes: By option id, the parts of mixed options.
         uncosted: Option id to why it cannot be costed.
+        names: Option id to its name as shown.
     """
 
     currency: str
@@ -123,6 +124,7 @@ class Case:
     operations: Mapping[str, OperationCase]
     mixes: Mapping[str, tuple[PartCase, ...]]
     uncosted: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> tuple[str, ...]:

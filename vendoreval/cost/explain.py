@@ -1,4 +1,4 @@
-"""Why a ledger line is what it is: its formula, every figure in it, and where each figure comes from.
+"""Why a ledger line, or what is lost with the customers, is what it is: formula, figures, and where each comes from.
 
 Formula and figures as printed give the printed amount.
 """
@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendoreval.cost.case import Case, Input, OperationCase
-from vendoreval.cost.inputs import Option
 from vendoreval.cost.ledger import FEE, Line, amounts, figure, lines
-from vendoreval.cost.present import Sums
+from vendoreval.cost.present import Reference, Sums
 from vendoreval.cost.quantities import MEANINGS, Quantities
+from vendoreval.cost.value import discount_factor, monthly
 
+LOST_MARGIN = "lost_margin"
+BEYOND_HORIZON = "beyond_horizon"
+"""What is lost with the customers is explained as if it were two more lines."""
 _QUIT = "-ln(1 - attrition) / 12"
 _WAGE = "wage_base * wage_burden * wage_overhead + wage_per_fte / paid_hours"
 
@@ -64,21 +67,24 @@ class Explanation:
 
 
 def explain(case: Case, option: str, line: str = "") -> tuple[Explanation, ...]:
-    """The named line of an option's ledger, or every line, one explanation for each part of a mixed option.
+    """The named line of an option's ledger or of its lost customers, or every line.
+
+    A ledger line has one explanation for each part of a mixed option.
 
     Raises:
         KeyError: When there is no such option or line.
     """
     buyer, options = case.numbers()
     baseline = Sums.over(buyer, options[case.baseline], None)
-    chosen: Option = options[option]
-    sums = baseline if option == case.baseline else Sums.over(buyer, chosen, baseline.reference)
-    found = tuple(
+    sums = baseline if option == case.baseline else Sums.over(buyer, options[option], baseline.reference)
+    ledger = (
         _explain(case, option, one, quantities)
         for quantities in sums.term
         for one in lines(quantities.operation)
         if line in ("", one.name)
     )
+    churn = (one for one in _churn(case, option, sums, baseline.reference) if line in ("", one.line))
+    found = (*ledger, *churn)
     if not found:
         raise KeyError(line)
     return found
@@ -96,6 +102,28 @@ def _explain(case: Case, option: str, line: Line, quantities: Quantities) -> Exp
         note = "neither priced nor included in the fee, so a default range stands in"
     amount = float(known[line.name])
     return Explanation(option, operation.id, line.name, line.label, line.formula, figures, amount, note)
+
+
+def _churn(case: Case, option: str, sums: Sums, reference: Reference) -> Iterator[Explanation]:
+    """The two lines of what is lost with the customers, in the words of the ledger."""
+    buyer, given = sums.buyer, case.buyer
+    present = sums.present(reference)
+    margin = Figure("margin", float(buyer.margin), given["margin"].unit, given["margin"].basis)
+    missing = Figure("missing", float(sums.missing), "customer-months", "fewer than under the baseline, discounted")
+    formula, lost = "margin * missing", float(present.lost_margin)
+    yield Explanation(option, option, LOST_MARGIN, "Margin lost in the term", formula, (margin, missing), lost)
+    support = float(reference.support_cost)
+    net = f"margin less {support:.12g} for support, the baseline's in its last year"
+    stay = f"1 / (monthly discount + churn), so long they would have stayed; {given['churn'].basis}"
+    worth = f"{MEANINGS['end']}; {given['discount'].basis}"
+    figures = (
+        Figure("missing_at_end", float(sums.missing_at_end), "customers", "fewer than under the baseline by then"),
+        Figure("net_margin", float(buyer.margin) - support, f"{case.currency} a month", net),
+        Figure("life", 1 / float(monthly(buyer.discount) + buyer.churn), "months", stay),
+        Figure("end", float(discount_factor(buyer.discount, buyer.term)), "", worth),
+    )
+    formula, beyond = " * ".join(figure.name for figure in figures), float(present.beyond_horizon)
+    yield Explanation(option, option, BEYOND_HORIZON, "Margin lost after the term", formula, figures, beyond)
 
 
 def _figure(case: Case, operation: OperationCase, name: str, quantities: Quantities) -> Figure:

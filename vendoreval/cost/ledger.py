@@ -87,7 +87,7 @@ def _lines(tiers: int, unknown: tuple[str, ...]) -> tuple[Line, ...]:
         rates = ["currency * rate * units"]
     else:
         rates = [f"currency * rate_{tier} * units_{tier}" for tier in range(1, tiers + 1)]
-    fee = Line(FEE, "Fee", " + ".join(["currency * fixed * billed_months", *rates]))
+    fee = Line(FEE, "Fee", " + ".join([*rates, "currency * fixed * billed_months"]))
     return (fee, *(_of_fee(line) if line.name in unknown else line for line in _BESIDE_THE_FEE))
 
 

@@ -20,16 +20,12 @@ from vendoreval.cost.present import Reference, Sums, present_values
 from vendoreval.cost.reading import read_case
 from vendoreval.cost.sample import CostDraws, sample, spreads, two_cheapest, worth
 from vendoreval.cost.tornado import tornado
-from vendoreval.evaluation import CostAnalysis
+from vendoreval.evaluation import Account, CostAnalysis
 from vendoreval.project.project import Project
 from vendoreval.uncertainty.distribution import draw
 from vendoreval.uncertainty.information import partial_information, perfect_information
 
 Array = NDArray[np.float64]
-CONDITIONAL = (
-    "This hangs on how many customers a failed contact drives away: with all churn coefficients at 0, only the ledger "
-    "counts."
-)
 
 
 @dataclass(frozen=True)
@@ -119,7 +115,7 @@ class CostModel:
             assumptions=assumptions(case),
             swings=tornado(case, values) if thorough else (),
             value_of_perfect_information=perfect_information(worth(drawn.true_costs)) if drawn else None,
-            conditional=CONDITIONAL,
+            conditional=_conditional(accounts, case.names),
         )
 
 
@@ -171,7 +167,7 @@ def _bases(case: Case, options: Mapping[str, Option], name: str) -> dict[str, Li
     for part in options[name].parts:
         operation = case.operations[part.operation.id]
         for line in lines(part.operation):
-            given = [operation.inputs.get(one) or case.buyer.get(one) for one in line.names]
+            given = [operation.inputs.get(one) or case.buyer.get(one) for one in line.names if one != "currency"]
             basis = next((one.basis for one in given if one is not None), operation.included.get(line.name, ""))
             bases.setdefault(line.name, LineBasis(basis, line.name not in operation.unknown))
     return bases
@@ -183,3 +179,15 @@ def _values(drawn: CostDraws, stated_costs: Mapping[str, float]) -> dict[str, fl
     pair = [names.index(name) for name in two_cheapest(stated_costs)]
     found = partial_information(drawn.inputs.values(), worth(drawn.true_costs), (pair[0], pair[-1]))
     return {path: information.value for path, information in zip(drawn.inputs, found, strict=True)}
+
+
+def _conditional(accounts: Mapping[str, Account], names: Mapping[str, str]) -> str:
+    """On what the order of the true costs hangs: who would be the cheapest if no contact drove a customer away."""
+    ledger = min(accounts.values(), key=lambda one: one.operating).option
+    true = min(accounts.values(), key=lambda one: one.true_cost).option
+    if ledger == true:
+        return f"{names.get(true, true)} would be the cheapest even if no failed contact drove a customer away."
+    return (
+        f"This hangs on how many customers a failed contact drives away: if it were none, {names.get(ledger, ledger)} "
+        f"would be the cheapest, not {names.get(true, true)}."
+    )

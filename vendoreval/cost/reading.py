@@ -74,6 +74,7 @@ def read_case(project: Project) -> Case | None:
         operations=operations,
         mixes=mixes,
         uncosted=uncosted,
+        names={name: vendor.name for name, vendor in project.vendors.items()},
     )
     return _with_escalations(with_planned_occupancy(project, _without_nonsense(case)))
 

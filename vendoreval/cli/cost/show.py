@@ -104,14 +104,14 @@ def no_model(project: Project) -> NoReturn:
 
 def explanations(model: CostModel, options: tuple[str, ...], line: str) -> Iterator[str]:
     """The named line of each option's ledger, or every line."""
-    from vendoreval.cost.explain import explain
+    from vendoreval.cost.explain import BEYOND_HORIZON, LOST_MARGIN, explain
     from vendoreval.render.visible import visible
 
     lines = [
         account_line.id for account_line in next(iter(model.analysis(None, thorough=False).accounts.values())).lines
     ]
     if line != "all":
-        inputs.known(line, lines, "line")
+        inputs.known(line, [*lines, LOST_MARGIN, BEYOND_HORIZON], "line")
     for option in options:
         if option not in model.case.options:
             yield f"{option}: not costed; {visible(model.case.uncosted.get(option, 'it has no price'))}"
