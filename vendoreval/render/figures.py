@@ -77,6 +77,17 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
+def within(text: str) -> str:
+    """A sentence as it continues another: with a small first letter, unless it begins with an abbreviation or a name."""
+    word = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if word[1:].islower() or word == "A" else text
+
+
+def begun(text: str) -> str:
+    """A phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: `1 warning`, `3 warnings`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

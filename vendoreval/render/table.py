@@ -12,7 +12,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 """Colours a text in a style: (style, text) to text. Styles: strong, good, warn, bad, faint."""
 
 GAP = 2
-LEAST_NAME = 12
+LEAST_NAME = 18
 """Cells below which a name is not shortened, unless its column says otherwise."""
 
 
@@ -117,9 +117,14 @@ def _line(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
     cells = []
     for text, column, width in zip(texts, columns, widths, strict=True):
         shown = shortened(text, width) if column.shorten else text
-        padding = " " * max(width - cell_len(shown), 0)
-        cells.append(padding + shown if column.right else shown + padding)
+        cells.append(padded(shown, width, right=column.right))
     return (indent + (" " * GAP).join(cells)).rstrip()
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled up with spaces to so many cells, at the left edge or the right."""
+    filling = " " * max(width - cell_len(text), 0)
+    return filling + text if right else text + filling
 
 
 def shortened(text: str, width: int) -> str:
@@ -127,6 +132,17 @@ def shortened(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return chop_cells(text, max(width - 1, 1))[0] + "…"
+
+
+def _words(text: str) -> list[str]:
+    """What no line end may part: words, and figures with the sign or letter behind them (`36 %`, `4,727 k`)."""
+    words: list[str] = []
+    for word in text.split():
+        if words and words[-1][-1].isdigit() and word.rstrip(".,;:)") in {"%", "k"}:
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def wrapped(text: str, width: int | None, indent: str = "", first: str | None = None) -> list[str]:
@@ -143,7 +159,7 @@ def wrapped(text: str, width: int | None, indent: str = "", first: str | None = 
         return [lead + text]
     lines: list[str] = []
     line = lead
-    for word in text.split():
+    for word in _words(text):
         begun = cell_len(line) > cell_len(indent if lines else lead)
         if begun and cell_len(line) + 1 + cell_len(word) > width:
             lines.append(line)

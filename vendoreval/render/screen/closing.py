@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from vendoreval.diagnostic import Severity
-from vendoreval.evaluation import Certainty, Evaluation, Lever, Stability
+from vendoreval.evaluation import Certainty, Evaluation
 from vendoreval.render import figures
 from vendoreval.render.screen.standing import LABEL
-from vendoreval.render.table import Paint, wrapped
+from vendoreval.render.table import GAP, Paint, padded, wrapped
 from vendoreval.render.visible import visible
 
-LEVERS_SHOWN = 3
-BANDS_SHOWN = 3
+OPTIONS_SHOWN = 2
+WEIGHTS_SHOWN = 2
 _VERDICT_STYLE = {
     Certainty.NAMED: "good",
     Certainty.LEANS: "warn",
@@ -24,20 +22,23 @@ _VERDICT_STYLE = {
 def closing(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str]:
     """The labelled lines below the tables, without the verdict."""
     rows = [
-        ("Turns it", _turns(evaluation)),
+        *(("Turns it", sentence) for sentence in _turns(evaluation)),
         ("Ask next", _ask(evaluation)),
         ("Raters", _raters(evaluation)),
         ("Drivers", _drivers(evaluation)),
         ("Differs", _stated(evaluation)),
         ("Decided", _decided(evaluation)),
-        ("Noted", " ".join(evaluation.insight.notes)),
+        *(("Noted", visible(note)) for note in evaluation.insight.notes),
         ("Checks", _checks(evaluation)),
     ]
     lines: list[str] = []
+    shown = ""
     for label, text in rows:
         if text:
-            first, *rest = wrapped(text, width, " " * (LABEL + 2), first=f"{label:<{LABEL}}  ")
-            lines += [paint("strong", label) + first[len(label) :], *rest]
+            head = "" if label == shown else label
+            shown = label
+            first, *rest = wrapped(text, width, " " * (LABEL + GAP), first=padded(head, LABEL + GAP))
+            lines += [paint("strong", head) + first[len(head) :], *rest]
     return lines
 
 
@@ -52,44 +53,42 @@ def verdict(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str
     return [paint(style, line) for line in wrapped(sentence, width)]
 
 
-def _turns(evaluation: Evaluation) -> str:
-    """The smallest changes that put the option next to the leader first."""
+def _turns(evaluation: Evaluation) -> list[str]:
+    """For the options next to the leader the smallest changes that put each first: a price, another figure, weights."""
     names = {option.id: visible(option.name) for option in evaluation.options}
     leader = evaluation.insight.verdict.leader
-    followers = [option.id for option in evaluation.ranked if option.id != leader]
-    sentences = []
-    for follower in followers:
-        levers = [lever for lever in evaluation.insight.levers if lever.option == follower][:LEVERS_SHOWN]
-        bands = list(_weights(evaluation, follower))[:BANDS_SHOWN]
-        ways = [*(_lever(lever) for lever in levers), *bands]
-        if ways:
-            sentences.append(f"{names[follower]} leads if {figures.listed(ways, 'or')}.")
-        if len(sentences) == 2:
-            break
-    return " ".join(sentences)
+    sentences: list[str] = []
+    for option in evaluation.ranked:
+        if option.id != leader and len(sentences) < OPTIONS_SHOWN:
+            ways = [*_figures(evaluation, option.id), *_weights(evaluation, option.id)]
+            if ways:
+                sentences.append(f"{names[option.id]} leads if {figures.listed(ways, 'or')}.")
+    return sentences
 
 
-def _lever(lever: Lever) -> str:
-    return visible(lever.sentence)
+def _figures(evaluation: Evaluation, option: str) -> list[str]:
+    """The price, and the one other figure that is nearest against its own doubt."""
+    own = [lever for lever in evaluation.insight.levers if lever.option == option]
+    prices = [lever for lever in own if lever.kind == "price"][:1]
+    others = [lever for lever in own if lever.kind != "price"][:1]
+    return [visible(lever.sentence) for lever in (*prices, *others)]
 
 
-def _weights(evaluation: Evaluation, follower: str) -> Iterator[str]:
+def _weights(evaluation: Evaluation, option: str) -> list[str]:
     """The weights of top criteria beyond which this option leads, nearest first."""
     top = {group.id: visible(group.name) for group in evaluation.groups}
-    found: list[tuple[float, str]] = []
+    found: list[tuple[float, str, str]] = []
     for band in evaluation.insight.stability:
         if band.criterion in top:
-            found += [(abs(limit - band.points), text) for limit, text in _ends(band, top[band.criterion], follower)]
-    for _, text in sorted(found):
-        yield text
-
-
-def _ends(band: Stability, name: str, follower: str) -> Iterator[tuple[float, str]]:
-    now = figures.points(band.points)
-    if band.low_leader == follower:
-        yield band.low_points, f"{name} weighs under {figures.points(band.low_points)} (now {now})"
-    if band.high_leader == follower:
-        yield band.high_points, f"{name} weighs over {figures.points(band.high_points)} (now {now})"
+            for leads, limit, word in (
+                (band.low_leader, band.low_points, "under"),
+                (band.high_leader, band.high_points, "over"),
+            ):
+                if leads == option:
+                    said = f"{word} {figures.points(limit)} (now {band.points:.3g})"
+                    found.append((abs(limit - band.points), top[band.criterion], said))
+    nearest = sorted(found)[:WEIGHTS_SHOWN]
+    return [f"{name}{' weighs' if place == 0 else ''} {said}" for place, (_, name, said) in enumerate(nearest)]
 
 
 def _ask(evaluation: Evaluation) -> str:
@@ -98,12 +97,15 @@ def _ask(evaluation: Evaluation) -> str:
     if not questions:
         return ""
     best = questions[0]
-    now = f" {visible(best.now)};" if best.now else ""
-    worth = f" worth {figures.points(best.value)} points" if best.value >= 0.05 else ""
-    if not worth and best.variance_share > 0:
-        worth = f" it makes up {figures.percent(best.variance_share)} of what is unsure between the first two"
-    evidence = f". {visible(best.evidence)}" if best.evidence else ""
-    return f"{visible(best.sentence)}{now}{worth}{evidence}".rstrip(";. ") + "."
+    known = [visible(best.now)] if best.now else []
+    if best.value >= 0.05:
+        known.append(f"worth {figures.points(best.value)} points")
+    elif best.variance_share > 0:
+        known.append(f"it makes up {figures.percent(best.variance_share)} of what is unsure between the first two")
+    sentences = [visible(best.sentence)]
+    sentences += [f"{figures.begun('; '.join(known))}."] if known else []
+    sentences += [f"{figures.begun(visible(best.evidence)).rstrip('.')}."] if best.evidence else []
+    return " ".join(sentences)
 
 
 def _raters(evaluation: Evaluation) -> str:

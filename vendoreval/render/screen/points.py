@@ -8,7 +8,7 @@ from decimal import Decimal
 from vendoreval.evaluation import Criterion, Evaluation, Option, Standing
 from vendoreval.render import figures
 from vendoreval.render.screen.ranking import label
-from vendoreval.render.table import Column, Paint, shortened, table
+from vendoreval.render.table import GAP, Column, Paint, shortened, table
 from vendoreval.render.visible import visible
 
 HEAD = 14
@@ -17,12 +17,15 @@ HEAD = 14
 
 def points(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str]:
     """The contributions, options down and top criteria across; too many criteria for the width go down and options across."""
-    options = [option for option in evaluation.options if option.standing is not Standing.LONG_LIST]
+    options = [option for option in evaluation.options if option.standing in {Standing.RANKED, Standing.UNRANKED}]
     if not options:
         return []
     groups = evaluation.groups
     printed = {option.id: contributions(evaluation, option) for option in options}
-    heads = [_head(group) for group in groups]
+    heads = [f"{visible(group.name)} {_weight(group)}" for group in groups]
+    names = max(len(label(option)) for option in options)
+    if width is not None and names + sum(len(head) + GAP for head in heads) + len("  Known") > width:
+        heads = [_stacked(group) for group in groups]
     columns = [
         Column("Points", tuple(label(option) for option in options), right=False, shorten=True),
         *(
@@ -31,15 +34,19 @@ def points(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str]
         ),
         Column("Known", tuple(figures.percent(option.known) for option in options), drop=1),
     ]
-    if width is not None and sum(column.width + 2 for column in columns[1:]) + HEAD > width:
+    if width is not None and sum(column.width + GAP for column in columns[1:]) + HEAD > width:
         return _turned(evaluation, options, printed, width, paint)
     return table(columns, width=width, paint=paint)
 
 
-def _head(group: Criterion) -> str:
+def _stacked(group: Criterion) -> str:
     """A group's name with its words stacked, and its weight in a hundred below."""
     words = [shortened(word, HEAD) for word in visible(group.name).split()]
-    return "\n".join([*words, figures.points(100 * group.weight, 0)])
+    return "\n".join([*words, _weight(group)])
+
+
+def _weight(group: Criterion) -> str:
+    return figures.points(100 * group.weight, 0)
 
 
 def contributions(evaluation: Evaluation, option: Option) -> Mapping[str, Decimal]:
@@ -61,7 +68,7 @@ def _turned(
         Column(
             "Points",
             (
-                *(f"{visible(group.name)} {figures.points(100 * group.weight, 0)}" for group in evaluation.groups),
+                *(f"{visible(group.name)} {_weight(group)}" for group in evaluation.groups),
                 "Known",
             ),
             right=False,

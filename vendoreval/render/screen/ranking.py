@@ -15,8 +15,8 @@ _STYLES = {Standing.RANKED: "", Standing.UNRANKED: "faint", Standing.OUT: "faint
 def ranking(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str]:
     """The ranking table.
 
-    Where it is too wide the columns go in this order: the interval of the true cost, the fee per hour, the quote, the
-    interval of the score, P(first), the true cost. Names are shortened before that, figures never.
+    Where it is too wide the columns go in this order: the quote, the interval of the true cost, the fee per hour, the
+    interval of the score, P(first), the true cost. Long names are shortened before that, figures never.
     """
     options = evaluation.options
     columns = [
@@ -25,7 +25,7 @@ def ranking(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str
         Column("Score", tuple(_score(option) for option in options)),
         Column("10-90 %", tuple(_interval(option) for option in options), drop=3),
         Column("First", tuple(_first(option) for option in options), drop=2),
-        Column("Quoted", tuple(visible(option.quote) for option in options), drop=4, right=False),
+        Column("Quoted", tuple(visible(option.quote) for option in options), drop=6, right=False),
         *_costs(evaluation, options),
     ]
     styles = ["strong" if option.rank == 1 else _STYLES[option.standing] for option in options]
@@ -64,9 +64,9 @@ def _costs(evaluation: Evaluation, options: Sequence[Option]) -> list[Column]:
         return []
     accounts = [evaluation.cost.accounts.get(option.id) for option in options]
     return [
-        Column("= /hour", tuple(_hourly(account) for account in accounts), drop=5),
+        Column("= /hour", tuple(_hourly(account) for account in accounts), drop=4),
         Column("True, k", tuple(figures.thousands(one.true_cost) if one else figures.DASH for one in accounts), drop=1),
-        Column("10-90 %", tuple(_cost_interval(account) for account in accounts), drop=6),
+        Column("10-90 %", tuple(_cost_interval(account) for account in accounts), drop=5),
     ]
 
 

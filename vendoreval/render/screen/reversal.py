@@ -12,15 +12,14 @@ def reversal(evaluation: Evaluation) -> list[str]:
     cost = evaluation.cost
     if cost is None:
         return []
-    quoted = [account for account in cost.accounts.values() if account.fee_per_hour is not None]
+    names = {option.id: visible(option.name) for option in evaluation.options}
+    accounts = [account for account in cost.accounts.values() if account.option in names]
+    quoted = [account for account in accounts if account.fee_per_hour is not None]
     if len(quoted) < 2:
         return []
     cheapest_quote = min(quoted, key=lambda account: account.fee_per_hour or 0.0)
-    order = sorted(cost.accounts.values(), key=lambda account: account.true_cost)
+    order = sorted(accounts, key=lambda account: account.true_cost)
     if order[0].option == cheapest_quote.option:
-        return []
-    names = {option.id: visible(option.name) for option in evaluation.options}
-    if cheapest_quote.option not in names:
         return []
     place = "highest true cost" if order[-1].option == cheapest_quote.option else "not the lowest true cost"
     sentences = [
