@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vendoreval.diagnostic import Diagnostic, Severity, VendorevalError
-from vendoreval.evaluation import Evaluation
+from vendoreval.evaluation import Comparison, Evaluation
 from vendoreval.project.catalogue import found
 from vendoreval.project.model.settings import FILE
 from vendoreval.project.project import Project
@@ -55,6 +55,18 @@ def sound(workspace: Workspace) -> Project:
     if errors or workspace.project is None:
         raise VendorevalError(errors)
     return workspace.project
+
+
+def compare(evaluation: Evaluation, first: str, second: str) -> Comparison:
+    """Where the gap between two options comes from.
+
+    Raises:
+        KeyError: One of them is not in the evaluation.
+        ValueError: They are the same.
+    """
+    from vendoreval.insight.comparison import compare as compare_options
+
+    return compare_options(evaluation, first, second)
 
 
 def render_as(evaluation: Evaluation, form: str, *, width: int | None = None, color: bool = False) -> str:
