@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import DOCS, PAGES, README, ROOT, current, written_pages
+from docs.generate import DOCS, PAGES, README, ROOT, copy_starter, current, written_pages
 from vendoreval import __version__
 
 CHANGELOG = ROOT / "CHANGELOG.md"
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RELEASE = re.compile(r"^## \[(?P<version>[^\]]+)\](?: - (?P<date>\d{4}-\d{2}-\d{2}))?$", re.MULTILINE)
 KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
@@ -42,6 +43,17 @@ def test_the_readme_leads_to_the_index_and_shows_its_two_commands() -> None:
     assert "docs/index.md" in text
     assert "python3 dev.py demo" in text
     assert "python3 dev.py test" in text
+
+
+def test_the_readmes_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "support").mkdir()
+    copy_starter(tmp_path / "support")
+    monkeypatch.chdir(tmp_path)
+    (block,) = PYTHON.findall(README.read_text(encoding="utf-8"))
+    exec(compile(block, "README.md", "exec"), {})
+    assert "Onshore Outcome" in capsys.readouterr().out
 
 
 def test_the_changelog_is_sound() -> None:
