@@ -66,7 +66,7 @@ def test_calibration_prints_lines_that_the_project_file_takes(cli: Callable[...,
     assert churn.failed is not None
     assert churn.failed.p05 is not None
     assert churn.failed.p95 is not None
-    assert churn.failed.p05 < 0.0632 < churn.failed.p95  # ln(1 - .02) - ln(1 - .08)
+    assert churn.failed.p05 < 0.0612 < churn.failed.p95  # (.08 - .02) / (1 - .02)
     assert churn.dropped is None
     assert "allowing for plan" in run.out
     assert run.out.splitlines()[-1].startswith("Your customers tell about effort and failed.")
