@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from vendoreval.evaluation import Comparison, Evaluation, GapPart, Option, Standing
+from vendoreval.insight.comparison import CHURN
 from vendoreval.render import figures
+from vendoreval.render.cost.ledger import Printed, printed
 from vendoreval.render.json import render_part
 from vendoreval.render.layout import Section, as_markdown, as_text
 from vendoreval.render.table import Column, Paint, plain, shortened
@@ -68,7 +70,7 @@ def _totals(evaluation: Evaluation, comparison: Comparison, first: Option, secon
         rows.append(("Above the other in 100", *(figures.in_hundred(share) for share in shares), ""))
     rows.append(("Weight known", *(figures.percent(option.known) for option in both), ""))
     if comparison.costs:
-        one, other = _true_costs(comparison)
+        one, other = (ledger.true for ledger in _ledgers(comparison))
         rows.append((f"True cost, k {evaluation.currency}", f"{one:,}", f"{other:,}", _signed(one - other)))
     names, ones, others, gaps = zip(*rows, strict=True)
     return (
@@ -126,11 +128,12 @@ def _leaves(parts: list[GapPart], printed: dict[str, Decimal], first: Option, se
 
 def _costs(evaluation: Evaluation, comparison: Comparison, first: Option, second: Option) -> Section:
     """The ledgers beside each other; lines that neither has are left out, and each column adds up as printed."""
-    totals = _true_costs(comparison)
-    ones = _in_thousands({one.line: one.first for one in comparison.costs}, totals[0])
-    others = _in_thousands({one.line: one.second for one in comparison.costs}, totals[1])
+    ledgers = _ledgers(comparison)
+    amounts = [{**ledger.lines, **ledger.lost} for ledger in ledgers]
+    ones, others = amounts
     lines = [one for one in comparison.costs if ones[one.line] or others[one.line]]
     gaps = [ones[one.line] - others[one.line] for one in lines]
+    totals = [ledger.true for ledger in ledgers]
     return Section(
         f"True cost by line, thousand {evaluation.currency} in present value; minus where {visible(first.name)} costs less",
         (
@@ -161,7 +164,7 @@ def _verdict(comparison: Comparison, gap: Decimal | None, first: Option, second:
         who = "and" if gap and above is winner else f"but {names[above.id]}"
         said[-1] += f" {who} is above in {share} draws of 100"
     if comparison.costs:
-        one, other = _true_costs(comparison)
+        one, other = (ledger.true for ledger in _ledgers(comparison))
         cheaper = names[first.id if one < other else second.id]
         said.append(
             "they truly cost the same" if one == other else f"{cheaper} truly costs {abs(one - other):,} k less"
@@ -169,15 +172,14 @@ def _verdict(comparison: Comparison, gap: Decimal | None, first: Option, second:
     yield f"{'; '.join(said)}."
 
 
-def _true_costs(comparison: Comparison) -> tuple[Decimal, Decimal]:
-    """Both true costs in thousands, as printed."""
-    first, second = (sum(costs) for costs in zip(*((one.first, one.second) for one in comparison.costs), strict=True))
-    return figures.rounded(first / 1000, 0), figures.rounded(second / 1000, 0)
-
-
-def _in_thousands(lines: dict[str, float], total: Decimal) -> dict[str, Decimal]:
-    """The lines in thousands, adding up to the total as printed."""
-    return figures.shares_of(float(total), {line: amount / 1000 for line, amount in lines.items()}, 0)
+def _ledgers(comparison: Comparison) -> tuple[Printed, Printed]:
+    """Both ledgers in thousands, as `vendoreval cost` prints them."""
+    lines = [one for one in comparison.costs if one.line != CHURN]
+    lost = [one for one in comparison.costs if one.line == CHURN]
+    return (
+        printed({one.line: one.first for one in lines}, {one.line: one.first for one in lost}),
+        printed({one.line: one.second for one in lines}, {one.line: one.second for one in lost}),
+    )
 
 
 def _printed_gap(first: Option, second: Option) -> Decimal | None:
