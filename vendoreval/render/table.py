@@ -131,7 +131,7 @@ def shortened(text: str, width: int) -> str:
     """The text in at most so many cells, with an ellipsis where something is left out."""
     if cell_len(text) <= width:
         return text
-    return chop_cells(text, max(width - 1, 1))[0] + "…"
+    return chop_cells(text, max(width - 1, 1))[0].rstrip() + "…"
 
 
 def _words(text: str) -> list[str]:

@@ -47,9 +47,10 @@ def standing(evaluation: Evaluation, width: int | None, paint: Paint) -> list[st
         begun, *rest = [text.rstrip()] if beside else wrapped(text, width and width - len(indent))
         lines.append(paint(_STYLE[row.label], head) + first + begun)
         lines += [indent + line for line in rest]
-        if row.place and not beside:
-            together = cell_len(indent + [begun, *rest][-1]) + GAP + cell_len(row.place) <= (width or 0)
-            lines[-1:] = [f"{lines[-1]}{' ' * GAP}{row.place}"] if together else [lines[-1], indent + row.place]
+        if row.place and not beside and width is not None:
+            last = f"{lines[-1]}{' ' * GAP}{row.place}"
+            below = " " * min(len(indent), max(width - cell_len(row.place), 0)) + row.place
+            lines[-1:] = [last] if cell_len(last) <= width else [lines[-1], below]
     return lines
 
 
