@@ -13,6 +13,8 @@ import typer
 
 from vendoreval.cli.output import Color, coloured, deliver, terminal_width
 
+from .conftest import ROOT
+
 
 def refused(capsys: pytest.CaptureFixture[str], output: Path, workspace: Path | None = None) -> str:
     with pytest.raises(typer.Exit) as leaving:
@@ -150,3 +152,32 @@ def test_what_is_piped_has_no_width(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal_width() is None
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert terminal_width() == 80
+
+
+def test_a_closed_stdout_and_a_folder_that_is_gone_are_said_plainly(starter: Path, tmp_path: Path) -> None:
+    run = shell(f"{PYTHON} -m vendoreval check >&-", starter)
+    assert run.returncode == 2
+    assert "cannot write to stdout: it is closed" in run.stderr
+    run = shell(f"{PYTHON} -m vendoreval check 2>&- -C nowhere", starter)
+    assert (run.returncode, run.stdout) == (2, "")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    run = shell(f"rmdir '{gone}' && {PYTHON} -m vendoreval check", gone)
+    assert run.returncode == 2
+    assert "no longer exists" in run.stderr
+
+
+PYTHON = f"'{sys.executable}'"
+
+
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        ["/bin/sh", "-c", command], cwd=cwd, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_full_device_behind_stdout_is_said_plainly(starter: Path) -> None:
+    run = shell(f"{PYTHON} -m vendoreval check > /dev/full", starter)
+    assert run.returncode == 2
+    assert "cannot write to stdout: No space left on device" in run.stderr

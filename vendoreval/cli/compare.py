@@ -54,12 +54,11 @@ def compare(
     from vendoreval.render import compare as rendered
 
     root = inputs.find_workspace(workspace)
-    vendors = inputs.sound(inputs.open_workspace(workspace, criteria)).vendors
-    for name in (first, second):
-        inputs.known(name, vendors, "vendor")
     if first == second:
         refuse(f"{first} cannot be compared with itself", "Name two vendors.")
     evaluation = inputs.evaluate(workspace, criteria=criteria, driver=driver, draws=draws, seed=seed)
+    for name in (first, second):
+        inputs.known(name, [option.id for option in evaluation.options], "vendor")
     to_screen = output is None and form is Format.TABLE
     ink, width = paint(to_screen and coloured(color)), terminal_width() if to_screen else None
     text = rendered.render(evaluation, compare_options(evaluation, first, second), form.value, width=width, paint=ink)

@@ -53,7 +53,11 @@ def find_workspace(folder: Path | None) -> Path:
 
     if folder is not None and not folder.is_dir():
         refuse(f"{folder} is no folder", "Name the folder that holds vendoreval.yaml.")
-    root = find_root((folder or Path()).absolute())
+    try:
+        start = (folder or Path()).absolute()
+    except FileNotFoundError:
+        refuse("the folder you are in no longer exists", "Change to another one.")
+    root = find_root(start)
     if root is None:
         here = "this folder" if folder is None else str(folder)
         refuse(

@@ -44,8 +44,9 @@ def refuse(message: str, hint: str = "") -> NoReturn:
 
 
 def talk(text: str) -> None:
-    """Prints to stderr, where everything goes that is not the result."""
-    print(text, file=sys.stderr)
+    """Prints to stderr, where everything goes that is not the result; to nowhere when stderr is closed."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)
 
 
 def coloured(color: Color, stream: TextIO | None = None) -> bool:
@@ -107,6 +108,8 @@ def deliver(result: str | bytes, output: Path | None, *, workspace: Path | None 
 
 def _print(result: str | bytes) -> None:
     """Writes to stdout; a reader that has gone away ends the output, not the command."""
+    if sys.stdout is None:
+        refuse("cannot write to stdout: it is closed", "Name a file with --output.")
     try:
         if isinstance(result, str):
             sys.stdout.write(result)
