@@ -17,8 +17,9 @@ def world(seed: int, customers: int, *, controls: bool = True, truth: dict[Outco
     chances = np.outer(worse, [0.25, 0.14, 0.06])
     chances = np.column_stack([1 - chances.sum(axis=1), chances])
     ends = (numbers.random(customers)[:, None] > chances.cumsum(axis=1)).sum(axis=1)
-    hazard = 0.07 * np.exp(-0.8 * tenure + 0.3 * (plan == 2)) + np.array([0.0, *truth.values()])[ends]
-    left = numbers.random(customers) < 1 - np.exp(-hazard)
+    anyway = np.minimum(0.07 * np.exp(-0.8 * tenure + 0.3 * (plan == 2)), 1.0)
+    lost = np.array([0.0, *truth.values()])[ends]
+    left = (numbers.random(customers) < anyway) | (numbers.random(customers) < lost)
     figures = np.column_stack([tenure, plan == 1, plan == 2]).astype(float)
     return Customers(
         tuple(ENDS[end] for end in ends),

@@ -1,19 +1,18 @@
 """From customers and their cancellations to churn coefficients, each with a 90 % interval, or the reason for none.
 
-A coefficient is what an issue that ended badly adds to the hazard of leaving, so that a customer stays with e^-delta
-times the chance it has after an easy contact. For the customers of one outcome,
+A coefficient is the chance that an issue that ended badly costs a customer who would have stayed after an easy contact.
+For the customers of one outcome,
 
-    delta = ln( (1 - e) / (1 - p) )
+    delta = (p - e) / (1 - e)
 
-p the share of them that left, e the share that would have left after easy contacts, from the customers who had only
-those, allowing for the controls (indirect standardisation: Breslow & Day 1987). The two rest on different customers, so
-they vary independently: p as Beta(k + 1/2, n - k + 1/2) (Jeffreys), e as the Beta of as many customers as it is precise
-for. The interval runs from the 5th to the 95th percentile of delta over both.
+(Abbott 1925), p the share of them that left, e the share that would have left after easy contacts, from the customers
+who had only those, allowing for the controls (indirect standardisation: Breslow & Day 1987). The two rest on different
+customers, so they vary independently: p as Beta(k + 1/2, n - k + 1/2) (Jeffreys), e as the Beta of as many customers as it
+is precise for. The interval runs from the 5th to the 95th percentile of delta over both.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -146,8 +145,7 @@ def _coefficient(customers: Customers, outcome: Outcome, churn: EasyChurn | None
     expected = churn.expected(customers.controls[had])
     drawn = _drawn(outcome, expected, count, leavers)
     low, high = (float(edge) for edge in np.quantile(drawn, _TAILS))
-    left = leavers / count if leavers < count else (leavers + 0.5) / (count + 1)
-    estimate = math.log1p(-expected.share) - math.log1p(-left)
+    estimate = (leavers / count - expected.share) / (1 - expected.share)
     quantity, reason = _supported(estimate, drawn, low, high, default)
     return Coefficient(outcome, count, leavers, expected.share, estimate, low, high, quantity, default, reason)
 
@@ -160,7 +158,7 @@ def _drawn(outcome: Outcome, expected: Expected, count: int, leavers: int) -> ND
         uniforms(_SEED, f"{outcome}.expected", _DRAWS),
     )
     left = beta_ppf(leavers + 0.5, count - leavers + 0.5, uniforms(_SEED, f"{outcome}.left", _DRAWS))
-    return np.asarray(np.log1p(-easy) - np.log1p(-left))
+    return np.asarray((left - easy) / (1 - easy))
 
 
 def _supported(
