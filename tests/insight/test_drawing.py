@@ -1,0 +1,115 @@
+"""What the draws do with floors, requirements, gaps, weights and stated costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.builder import Builder, group, measured, rated
+from vendoreval.evaluation import Confidence
+from vendoreval.insight.drawing import draw, draw_weights
+from vendoreval.scoring.score import score
+
+FCR = {"50 %": 0, "90 %": 100}
+
+
+def both(ratings: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, Any]]]:
+    return {"ops": ratings, "brand": ratings}
+
+
+def confidence(built: Builder, option: str, **options: Any) -> Confidence:
+    found = built.evaluate(draws=4000, **options).option(option).confidence
+    assert found is not None
+    return found
+
+
+def two(leaf: dict[str, Any], first: Any, second: Any, **more: Any) -> Builder:
+    ratings = {"talk": {"first": 4, "second": 3}}
+    return Builder([rated("talk"), leaf], {"first": first, "second": second}, both(ratings), **more)
+
+
+def test_a_gate_on_an_uncertain_figure_excludes_in_the_draws_where_it_fails() -> None:
+    vendor = {"measures": {"first_contact_resolution": {"p10": 0.6, "p90": 0.8}}}
+    gate = {"id": "solved", "needs": {"first_contact_resolution": ">= 60 %"}}
+    built = two(measured("first_contact_resolution", FCR), vendor, vendor, requirements=[gate])
+    found = confidence(built, "first")
+    assert found.excluded == pytest.approx(0.10, abs=0.002)
+    assert sum(found.acceptability) == pytest.approx(1 - found.excluded)
+
+
+def test_a_certain_figure_excludes_never() -> None:
+    vendor = {"measures": {"first_contact_resolution": 0.7}}
+    gate = {"id": "solved", "needs": {"first_contact_resolution": ">= 60 %"}}
+    built = two(measured("first_contact_resolution", FCR), vendor, vendor, requirements=[gate])
+    assert confidence(built, "first").excluded == 0
+
+
+@pytest.mark.parametrize("where", ["leaf", "group", "total", "score of"])
+def test_floors_exclude_in_the_draws_where_they_are_missed(where: str) -> None:
+    leaf = rated("talk")
+    tree = [group("culture", leaf, weight=1), rated("trade", 0.001)]
+    built = Builder(tree, {"x": {}, "y": {}}, both({"talk": {"x": 3, "y": 5}, "trade": {"x": 3, "y": 3}}))
+    if where == "leaf":
+        leaf["floor"] = 3
+    elif where == "group":
+        tree[0]["floor"] = 50
+    elif where == "total":
+        built.settings["score"] = {"out_of": 1000, "floor": 500}
+    else:
+        built.requirements = [{"id": "gate", "needs": {"score of culture": ">= 50"}}]
+    assert confidence(built, "x").excluded == pytest.approx(0.5, abs=0.05)
+    assert confidence(built, "y").excluded < 0.3
+
+
+def test_a_leaf_nobody_knows_is_drawn_from_before_any_evidence() -> None:
+    built = Builder([rated("talk", 3), rated("trade", 1)], {"x": {}}, both({"talk": {"x": 5}}))
+    found = built.scoring()
+    drawn = draw(found, score(found), None, seed=1, draws=4000)
+    unknown = drawn.points["x", "trade"]
+    assert (unknown.mean(), unknown.std()) == pytest.approx((50, 20), abs=0.7)
+    assert drawn.points["x", "talk"].mean() < 100
+
+
+def test_weights_vary_as_they_were_stated() -> None:
+    leaves = [rated("talk", {"low": 20, "high": 40}), rated("trade", 70)]  # type: ignore[arg-type]
+    ranged = draw_weights(Builder(leaves, {"x": {}}).scoring().tree, seed=1, draws=1000)
+    assert (ranged[:, 0].min(), ranged[:, 0].max()) == pytest.approx((20 / 90, 40 / 110), abs=0.01)
+    leaves = [rated(name, None) for name in ("talk", "trade", "warmth")]
+    for leaf in leaves:
+        del leaf["weight"]
+    order = ["warmth", "talk", "trade"]
+    ranked = draw_weights(Builder(leaves, {"x": {}}, more={"ranked": order}).scoring().tree, seed=1, draws=1000)
+    assert (ranked[:, 2] >= ranked[:, 0]).all()
+    assert (ranked[:, 0] >= ranked[:, 1]).all()
+    points = draw_weights(Builder([rated("talk", 3), rated("trade", 1)], {"x": {}}).scoring().tree, seed=1, draws=1000)
+    assert points[:, 0].mean() == pytest.approx(0.75, abs=0.005)
+    assert points.sum(axis=1) == pytest.approx(np.ones(1000))
+
+
+def test_a_stated_true_cost_is_drawn_too() -> None:
+    leaf = {"id": "cost", "computed": "true_cost", "points": {"50 %": 100, "150 %": 0}}
+    vendors = {"home": {"true_cost": 100}, "x": {"true_cost": {"low": 80, "mode": 90, "high": 130}}}
+    built = Builder([leaf], vendors)
+    home, x = confidence(built, "home"), confidence(built, "x")
+    assert (home.p10, home.p90) == (50, 50)
+    assert x.p90 - x.p10 > 10
+    assert 0.5 < x.first < 1
+
+
+def test_relative_costs_are_drawn_by_the_same_formula() -> None:
+    leaf = {"id": "cost", "computed": "true_cost", "relative": "lowest_over_price"}
+    vendors = {"home": {"true_cost": 100}, "x": {"true_cost": {"low": 80, "mode": 90, "high": 130}}}
+    built = Builder([leaf], vendors)
+    assert built.evaluate().option("home").score == pytest.approx(90)
+    found = confidence(built, "home")
+    assert found.p90 == pytest.approx(100)
+
+
+def test_more_draws_and_another_seed_move_little() -> None:
+    vendor = {"measures": {"first_contact_resolution": {"mean": 0.7, "n": 40}}}
+    built = two(measured("first_contact_resolution", FCR), vendor, vendor)
+    chances = [confidence(built, "first", seed=seed).first for seed in (1, 2, 3)]
+    assert max(chances) - min(chances) < 0.04
+    assert len(set(chances)) > 1
