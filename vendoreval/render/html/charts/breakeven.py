@@ -29,6 +29,7 @@ class Curve:
 class Crossing:
     """Where two options cost the same."""
 
+    names: tuple[str, str]
     multiple: float
     cost: float
 

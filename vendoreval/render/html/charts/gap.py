@@ -44,10 +44,12 @@ def gap(
     for index, (_, step) in enumerate(steps):
         row = rows.rows[index + 1]
         x1, x2 = scale(running[index]), scale(running[index + 1])
-        canvas.line(x1, rows.rows[index].middle, x1, row.bottom, "edge")
+        if not rows.stacked:
+            canvas.line(x1, rows.rows[index].middle, x1, row.bottom, "edge")
         canvas.rect(min(x1, x2), row.top, max(abs(x2 - x1), 1.5), row.height, "accent" if step >= 0 else "alarm")
     end = scale(running[-1])
-    canvas.line(end, rows.rows[-2].middle, end, rows.rows[-1].middle, "edge")
+    if not rows.stacked:
+        canvas.line(end, rows.rows[-2].middle, end, rows.rows[-1].middle, "edge")
     canvas.dot(scale(behind.total), rows.rows[0].middle, 7, "alarm")
     canvas.dot(scale(ahead.total), rows.rows[-1].middle, 7, "accent")
     draw_names(canvas, rows)

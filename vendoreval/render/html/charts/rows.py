@@ -49,6 +49,8 @@ class Rows:
     rows: tuple[Row, ...]
     spans: tuple[tuple[float, float], ...]
     """Tops and bottoms between which grid lines cross no name."""
+    stacked: bool
+    """Whether names stand above their bars."""
 
     @property
     def room(self) -> float:
@@ -83,7 +85,7 @@ def lay_out(
     left = gutter + 14
     right = width - (widest_value + 12 if widest_value else 0) - 2
     bottom = y - gap / 2
-    return Rows(left, right, top, bottom, tuple(rows), ((top, bottom),))
+    return Rows(left, right, top, bottom, tuple(rows), ((top, bottom),), stacked=False)
 
 
 def _stacked(
@@ -103,7 +105,7 @@ def _stacked(
         rows.append(Row(lines, baseline, y + _LINE + 4, bar, value, baseline))
         y += _LINE + 4 + bar + gap
     spans = tuple((row.top - 2, row.bottom + 3) for row in rows)
-    return Rows(8, width - 8, top, y - gap / 2, tuple(rows), spans)
+    return Rows(8, width - 8, top, y - gap / 2, tuple(rows), spans, stacked=True)
 
 
 def draw_names(canvas: Canvas, rows: Rows) -> None:

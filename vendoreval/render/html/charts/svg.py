@@ -7,6 +7,7 @@ from html import escape
 from typing import Final, Literal
 
 from vendoreval.render.html.charts.palette import light
+from vendoreval.render.visible import visible
 
 FONTS: Final = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 LABEL: Final = 13.0
@@ -111,7 +112,7 @@ class Canvas:
         weight = ' font-weight="600"' if bold else ""
         self._shapes.append(
             f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" class="f-{ink}"'
-            f' fill="{light(ink)}"{at}{weight}>{escape(text)}</text>'
+            f' fill="{light(ink)}"{at}{weight}>{escape(visible(text))}</text>'
         )
 
     def svg(self, height: float) -> str:
@@ -122,8 +123,8 @@ class Canvas:
             f'<svg viewBox="0 0 {number(self.width)} {number(height)}" width="{number(self.width)}"'
             f' height="{number(height)}" role="img" aria-labelledby="{self.key}-t {self.key}-d"'
             f' font-family="{FONTS}">'
-            f'<title id="{self.key}-t">{escape(self.picture.title)}</title>'
-            f'<desc id="{self.key}-d">{escape(self.picture.description)}</desc>'
+            f'<title id="{self.key}-t">{escape(visible(self.picture.title))}</title>'
+            f'<desc id="{self.key}-d">{escape(visible(self.picture.description))}</desc>'
             f"{definitions}{''.join(self._shapes)}</svg>"
         )
 

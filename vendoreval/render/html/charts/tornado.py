@@ -38,6 +38,7 @@ def tornado(picture: Picture, base: float, swings: Sequence[Swing], form: Form) 
             both_sides = (swing.low - base) * (swing.high - base) <= 0
             y = row.top if both_sides or ink == "page" else row.top + half
             canvas.rect(x1, y, max(x2 - x1, 1), row.height if both_sides else half, ink, edge="accent")
-    canvas.line(scale(base), rows.top, scale(base), rows.bottom, "text", thick=1.5)
+    for start, end in rows.spans:
+        canvas.line(scale(base), start, scale(base), end, "text", thick=1.5)
     draw_names(canvas, rows)
     return canvas.svg(bottom)
