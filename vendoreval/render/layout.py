@@ -72,7 +72,8 @@ def as_markdown(title: str, sections: Sequence[Section]) -> str:
             blocks.append(f"## {escaped(section.title)}")
         if section.rows:
             blocks.append("\n".join(_table(section.columns)))
-        blocks += [paragraph(sentence) for sentence in section.sentences]
+        mark = "**" if section.style == "strong" else ""
+        blocks += [f"{mark}{paragraph(sentence)}{mark}" for sentence in section.sentences]
     return "\n\n".join(blocks)
 
 
