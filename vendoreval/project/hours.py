@@ -165,7 +165,8 @@ def _read_days(word: str, body: str) -> list[int]:
     first, dash, last = name.partition("-")
     for end in (first, last) if dash else (first,):
         if end not in _DAY_NAMES:
-            raise ValueError(f"{word!r} in {body!r} is neither days nor times: {_EXAMPLE}")
+            where = "" if word == body else f" in {body!r}"
+            raise ValueError(f"{word!r}{where} is neither days nor times: {_EXAMPLE}")
     start = _DAY_NAMES[first]
     span = (_DAY_NAMES[last] - start) % 7 if dash else 0
     return [(start + step) % 7 for step in range(span + 1)]

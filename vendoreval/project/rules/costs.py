@@ -19,7 +19,7 @@ from vendoreval.project.wording import listed
 NEEDED = ("first_contact_resolution", "handle_time")
 """Measures for which nothing can stand in."""
 
-_LOST_WHEN_NEW = 0.10
+LOST_WHEN_NEW = 0.10
 """What a new agent loses in first-contact resolution where a file does not say."""
 _TRIES_AGAIN = 0.8
 """The larger share of open issues that come back, where the buyer does not say."""
@@ -51,7 +51,7 @@ def _lost_when_new(project: Project) -> Iterator[Diagnostic]:
         lost = project.quantity(name, "first_contact_resolution_lost")
         if solved is None or solved.stated <= 0:
             continue
-        less = lost.stated if lost is not None else _LOST_WHEN_NEW
+        less = lost.stated if lost is not None else LOST_WHEN_NEW
         if less > solved.stated:
             measure = "first_contact_resolution_lost" if lost is not None else "first_contact_resolution"
             own = measure in vendor.measures

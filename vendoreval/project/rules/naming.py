@@ -22,6 +22,7 @@ def unknown(
     *,
     key: bool = False,
     otherwise: str = "Delete it",
+    prefix: str = "",
 ) -> Diagnostic:
     """The finding that there is no `noun` called `name`.
 
@@ -33,13 +34,14 @@ def unknown(
         name: As written.
         known: What there is.
         key: Whether the name is a key.
+        prefix: What stands before the name where it is written.
         otherwise: What to do where no known name is near and there are none, or too many, to list.
     """
     near = closest(name, known)
     if near is not None:
-        hint = f"Write {near}"
+        hint = f"Write {prefix}{near}"
     elif 0 < len(known) <= _MOST_NAMES:
-        hint = f"Write {listed(sorted(known))}"
+        hint = f"Write {prefix}{listed(sorted(known))}"
     else:
         hint = otherwise
     return found(code, document, keypath, f"there is no {noun} called {shortened(name)}", hint, key=key)

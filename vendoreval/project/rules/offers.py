@@ -8,7 +8,7 @@ from functools import cache
 from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.catalogue import found
 from vendoreval.project.hours import Hours
-from vendoreval.project.levels import LEVELS
+from vendoreval.project.levels import LEVELS, means_a_level
 from vendoreval.project.model.vendor import Item
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.project.rules.outline import gates_of, leaves_of
@@ -63,9 +63,8 @@ def _unreadable(text: str, what: str) -> tuple[str, str] | None:
     """Why a text says no hours or level, and what to do; None when it says them."""
     if what != "hours" and text in LEVELS:
         return None
-    near = closest(text, LEVELS)
-    if what == "level" or (what == "either" and near is not None):
-        return f"{shortened(text)} is no language level", f"Write {near or listed(LEVELS)}"
+    if what == "level" or (what == "either" and means_a_level(text)):
+        return f"{shortened(text)} is no language level", f"Write {closest(text, LEVELS) or listed(LEVELS)}"
     try:
         Hours.parse(text)
     except ValueError as wrong:

@@ -90,7 +90,7 @@ def criteria(project: Project) -> Iterable[Diagnostic]:
             name = need.removeprefix(SCORE_OF).strip()
             if need.startswith(SCORE_OF) and name not in every:
                 keypath = (*gate.keypath, "needs", need)
-                yield unknown(code, gate.document, keypath, "criterion", name, every, key=True)
+                yield unknown(code, gate.document, keypath, "criterion", name, every, key=True, prefix=SCORE_OF)
 
 
 def scales(project: Project) -> Iterable[Diagnostic]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.catalogue import found
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.hours import Hours
-from vendoreval.project.levels import LEVELS
+from vendoreval.project.levels import LEVELS, means_a_level
 from vendoreval.project.project import Project
 from vendoreval.project.rules.naming import unknown
 from vendoreval.project.rules.outline import gates_of, leaves_of
@@ -24,48 +24,60 @@ _LOWER = re.compile(r"\s*(=?<|≤|at most|less than|max)", re.IGNORECASE)
 TERMS = ("level", "hours")
 """What an item may have to meet."""
 
-Condition = tuple[KeyPath, str, str]
-"""Where it stands, what is wrong, what to do."""
+
+class Condition(NamedTuple):
+    """What is wrong with a condition: where it stands, why, what to do, and whether it is the key that is at fault."""
+
+    keypath: KeyPath
+    message: str
+    hint: str
+    key: bool = False
 
 
 def conditions(project: Project) -> Iterable[Diagnostic]:
     """Conditions of requirements, and terms of coverages, that say nothing."""
     for gate in gates_of(project):
         for name, need in gate.requirement.needs.items():
-            for keypath, message, hint in _need((*gate.keypath, "needs", name), name, need):
-                yield found("unreadable-condition", gate.document, keypath, message, hint)
+            for wrong in _need((*gate.keypath, "needs", name), name, need):
+                yield _found(gate.document, wrong)
     for written in leaves_of(project):
         coverage = written.criterion.coverage
         items = coverage.items if coverage is not None else ()
         for name in items if isinstance(items, dict) else ():
             terms = items[name] if isinstance(items, dict) else ""
             if terms:
-                for keypath, message, hint in _terms(written.at("coverage", "items", name), terms):
-                    yield found("unreadable-condition", written.document, keypath, message, hint)
+                for wrong in _terms(written.at("coverage", "items", name), terms):
+                    yield _found(written.document, wrong)
+
+
+def _found(document: Document, wrong: Condition) -> Diagnostic:
+    return found("unreadable-condition", document, wrong.keypath, wrong.message, wrong.hint, key=wrong.key)
 
 
 def _need(keypath: KeyPath, name: str, need: Any) -> Iterator[Condition]:
     """What is wrong with one line of `needs`."""
     if name.startswith(SCORE_OF):
         if not isinstance(need, str) or Comparison.parse(need) is None:
-            yield keypath, f"{shortened(str(need))} is no condition on points", _comparison_hint(need)
+            yield Condition(keypath, f"{shortened(str(need))} is no condition on points", _comparison_hint(need))
     elif isinstance(need, dict):
         if not need:
-            yield keypath, f"{name} needs nothing", "Name what has to be offered"
+            yield Condition(keypath, f"{name} needs nothing", "Name what has to be offered")
         for item, terms in need.items():
             yield from _terms((*keypath, item), terms)
     elif isinstance(need, list):
         if not need:
-            yield keypath, f"{name} needs nothing", "Name what has to be offered"
+            yield Condition(keypath, f"{name} needs nothing", "Name what has to be offered")
         for index, item in enumerate(need):
             if not isinstance(item, str):
-                yield (*keypath, index), f"{shortened(str(item))} is no name of an item", "Write the item's name"
+                yield Condition(
+                    (*keypath, index), f"{shortened(str(item))} is no name of an item", "Write the item's name"
+                )
     elif isinstance(need, (int, float)) and not isinstance(need, bool):
-        yield keypath, f"{need:g} alone does not say which way", f'Write ">= {need:g}"'
+        yield Condition(keypath, f"{need:g} alone does not say which way", f'Write ">= {need:g}"')
     elif need is None:
-        yield keypath, f"{name} needs nothing", 'Write yes, a name, or a condition such as ">= 40"'
+        yield Condition(keypath, f"{name} needs nothing", 'Write yes, a name, or a condition such as ">= 40"')
     elif isinstance(need, str) and Comparison.parse(need) is None and _LOOKS_COMPARED.match(need):
-        yield keypath, f"{shortened(need)} is no condition", _comparison_hint(need)
+        yield Condition(keypath, f"{shortened(need)} is no condition", _comparison_hint(need))
 
 
 def _comparison_hint(need: Any) -> str:
@@ -83,18 +95,20 @@ def _terms(keypath: KeyPath, terms: Any) -> Iterator[Condition]:
             if name not in TERMS:
                 near = closest(str(name), TERMS)
                 hint = f"Write {near}" if near else f"Write {listed(TERMS)}"
-                yield (*keypath, name), f"an item can have to meet {listed(TERMS)}, not {shortened(str(name))}", hint
+                message = f"an item can have to meet {listed(TERMS)}, not {shortened(str(name))}"
+                yield Condition((*keypath, name), message, hint, key=True)
             else:
                 wrong = _hours(value) if name == "hours" else _level(value)
                 if wrong:
-                    yield (*keypath, name), *wrong
+                    yield Condition((*keypath, name), *wrong)
     elif isinstance(terms, str) and terms not in LEVELS:
-        wrong = _hours(terms)
+        wrong = _level(terms) if means_a_level(terms) else _hours(terms)
         if wrong:
-            near = closest(terms, LEVELS)
-            yield keypath, wrong[0], f"Write {near}" if near else wrong[1]
+            yield Condition(keypath, *wrong)
     elif terms is not None and terms is not True and not isinstance(terms, str):
-        yield keypath, f"{shortened(str(terms))} says neither hours nor a level", "Delete it, or write 24x7 or C1"
+        yield Condition(
+            keypath, f"{shortened(str(terms))} says neither hours nor a level", "Delete it, or write 24x7 or C1"
+        )
 
 
 def _hours(text: Any) -> tuple[str, str] | None:

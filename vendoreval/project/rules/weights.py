@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from vendoreval.diagnostic import Diagnostic
+from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.catalogue import found
 from vendoreval.project.model.criteria import Criterion
 from vendoreval.project.model.settings import FILE, Mix
@@ -47,6 +47,7 @@ def sums(project: Project) -> Iterable[Diagnostic]:
 
 def missing(project: Project) -> Iterable[Diagnostic]:
     """Criteria without a weight among siblings that have one, which would count for nothing."""
+    said: set[KeyPath] = set()
     for family in families_of(project):
         if weighting_of(family.group).kind != "points":
             continue
@@ -56,10 +57,12 @@ def missing(project: Project) -> Iterable[Diagnostic]:
         for index, (criterion, weight) in enumerate(zip(family.children, stated, strict=True)):
             if weight is None:
                 message = f"{criterion.id} has no weight, and its siblings have"
-                keypath = (*family.keypath, "criteria", index, "id")
-                yield found("weight-missing", family.document, keypath, message, "Add weight: and its points")
+                keypath = (*family.keypath, "criteria", index)
+                said.add(keypath)
+                hint = "Add weight: and its points"
+                yield found("weight-missing", family.document, (*keypath, "id"), message, hint)
     for written in criteria_of(project):
-        if written.criterion.rating == POINTS and written.criterion.weight is None:
+        if written.criterion.rating == POINTS and written.criterion.weight is None and written.keypath not in said:
             message = f"{written.criterion.id} is rated in points of its weight, and has none"
             yield found("weight-missing", written.document, written.at("id"), message, "Add weight: and its points")
 
@@ -111,7 +114,7 @@ def _wrong_children(family: Family) -> Iterator[Diagnostic]:
             if name not in ids:
                 yield unknown(code, family.document, keypath, f"child of {family.name}", name, ids, key=True)
     left = [name for name in ids if name not in named]
-    if left and all(name in ids for name in named):
+    if left and named and all(name in ids for name in named):
         message = f"{way} leaves out {listed(left, 'and')}"
         hint = f"Add {listed(left, 'and')} to {way}"
         yield found(code, family.document, (*family.keypath, way), message, hint, key=True)
