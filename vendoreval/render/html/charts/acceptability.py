@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vendoreval.render.figures import in_hundred, percent
 from vendoreval.render.html.charts.legend import Entry, draw_legend
 from vendoreval.render.html.charts.palette import step
 from vendoreval.render.html.charts.rows import draw_names, lay_out
@@ -23,10 +24,10 @@ def acceptability(picture: Picture, options: Sequence[tuple[str, Sequence[float]
     canvas = Canvas(picture)
     count = max((len(shares) for _, shares in options), default=0)
     top = draw_legend(canvas, [Entry(ordinal(i + 1), step(i, count), edge="edge") for i in range(count)], 0)
-    values = [f"{shares[0]:.0%}" if shares else "" for _, shares in options]
+    values = [f"{in_hundred(shares[0])} %" if shares else "" for _, shares in options]
     rows = lay_out([name for name, _ in options], values, canvas.width, top=top, bar=24)
     scale = Linear(0, 1, rows.left, rows.right)
-    bottom = draw_axis(canvas, scale, rows.spans, lambda share: f"{share:.0%}")
+    bottom = draw_axis(canvas, scale, rows.spans, percent)
     for row, (_, shares) in zip(rows.rows, options, strict=True):
         start = 0.0
         for rank, share in enumerate(shares):
@@ -36,7 +37,7 @@ def acceptability(picture: Picture, options: Sequence[tuple[str, Sequence[float]
                 continue
             ink = step(rank, count)
             canvas.rect(x1, row.top, x2 - x1, row.height, ink, edge="edge")
-            label = f"{share * 100:.0f}"
+            label = in_hundred(share)
             if width_of(label, SMALL) + 6 < x2 - x1:
                 inside = "page" if rank == 0 else "text"
                 canvas.text((x1 + x2) / 2, row.middle + 4.2, label, ink=inside, anchor="middle")

@@ -1,0 +1,285 @@
+"""Quoted rate against true cost, what each true cost is made of, and where the order of two options flips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from vendoreval.evaluation import Account, BreakEvens
+from vendoreval.render import figures
+from vendoreval.render.html.charts.breakeven import Crossing, Curve, breakeven
+from vendoreval.render.html.charts.palette import SERIES, series
+from vendoreval.render.html.charts.reversal import Quote, reversal
+from vendoreval.render.html.charts.scale import Form
+from vendoreval.render.html.charts.stacks import Stack, stacks
+from vendoreval.render.html.grid import Cell, Row, Table, row, table
+from vendoreval.render.html.names import Named
+from vendoreval.render.html.picture import Chart, chart
+from vendoreval.render.visible import visible
+
+CHURN = "churn"
+REST = "rest"
+LINES_DRAWN = 5
+"""Ledger lines with a colour of their own; the rest share one."""
+CURVE_SHOWN = (0.0, 0.5, 1.0, 1.5, 2.0)
+"""Multiples in the table beside the curves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the template shows."""
+
+    sentences: tuple[str, ...]
+    reversal: Chart | None
+    rates: Table | None
+    stacked: Chart | None
+    ledger: Table | None
+    curves: Chart | None
+    curve_table: Table | None
+    break_evens: Table | None
+
+
+def prepare(named: Named) -> Cost | None:
+    """The true costs; None without a cost model."""
+    cost = named.evaluation.cost
+    if cost is None or not named.accounts:
+        return None
+    return Cost(
+        sentences=tuple(_sentences(named)),
+        reversal=_reversal(named),
+        rates=_rates(named),
+        stacked=_stacked(named),
+        ledger=_ledger(named),
+        curves=_curves(named),
+        curve_table=_curve_table(named),
+        break_evens=table(
+            "What would make two options cost the same, all else as stated",
+            ("Option", "Against", "Churn, times assumed", "Solved at first contact", "Customers lost a month", "Rate"),
+            list(_flips(named)),
+            text=(1,),
+        ),
+    )
+
+
+def _sentences(named: Named) -> Iterator[str]:
+    cost = named.evaluation.cost
+    if cost is None:
+        return
+    baseline = named.option(cost.baseline)
+    yield (
+        f"True cost is the present value of everything paid over {figures.counted(cost.term, 'month')} and of the margin "
+        f"lost with customers who leave, compared with {baseline}. Amounts are in thousands of {visible(cost.currency)}."
+    )
+    for option, why in cost.uncosted.items():
+        yield f"{named.option(option)} is not costed: {visible(why)}."
+    for account in named.accounts.values():
+        if account.unknown_lines:
+            lines = {line.id: visible(line.name) for line in account.lines}
+            unknown = figures.listed([lines[line] for line in account.unknown_lines])
+            yield f"{named.option(account.option)} neither prices nor includes {unknown}; a range stands in."
+
+
+def _thousands(amount: float) -> str:
+    return figures.thousands(1000 * amount)
+
+
+def _reversal(named: Named) -> Chart | None:
+    quotes = [
+        Quote(named.option(name), account.fee_per_hour, account.operating / 1000, account.churn / 1000)
+        for name, account in sorted(named.accounts.items(), key=lambda one: one[1].fee_per_hour or 0.0)
+        if account.fee_per_hour is not None
+    ]
+    if not quotes:
+        return None
+    return chart(
+        "reversal",
+        "Quoted rate against true cost",
+        "Two bars for each option, lowest rate first: its fee per logged-in hour, and its true cost made of what is paid "
+        "and what lost customers cost. The table below has the figures.",
+        lambda picture: reversal(picture, quotes, figures.money, _thousands, ("Fee an hour", "True cost, thousands")),
+    )
+
+
+def _rates(named: Named) -> Table | None:
+    accounts = sorted(named.accounts.values(), key=lambda one: (one.fee_per_hour is None, one.fee_per_hour or 0.0))
+    quotes = {option.id: visible(option.quote) for option in named.evaluation.options}
+    rows = []
+    for account in accounts:
+        printed = figures.shares_of(
+            account.true_cost / 1000, {"paid": account.operating / 1000, CHURN: account.churn / 1000}, 0
+        )
+        fee = "\N{EN DASH}" if account.fee_per_hour is None else figures.money(account.fee_per_hour)
+        rows.append(
+            row(
+                named.option(account.option),
+                quotes[account.option],
+                fee,
+                f"{printed['paid']:,}",
+                _signed(printed[CHURN]),
+                Cell(figures.thousands(account.true_cost), "strong"),
+                "\N{EN DASH}" if account.per_resolved is None else figures.money(account.per_resolved),
+                figures.percent(account.easy, 1),
+                f"{figures.rounded(account.customers_lost, 0):,}",
+            )
+        )
+    heads = (
+        "Option",
+        "Quoted",
+        "Fee an hour",
+        "Paid, k",
+        "Lost customers, k",
+        "True cost, k",
+        "Per issue solved",
+        "Solved with ease",
+        "Customers lost",
+    )
+    return table("Lowest fee an hour first", heads, rows, text=(1,))
+
+
+def _signed(amount: Decimal) -> str:
+    return f"\N{MINUS SIGN}{abs(amount):,}" if amount < 0 else f"{amount:,}"
+
+
+def _amounts(account: Account) -> dict[str, float]:
+    """Present value by ledger line, lost customers last, in thousands."""
+    found = {line.id: line.present_value / 1000 for line in account.lines}
+    return {**found, CHURN: account.churn / 1000}
+
+
+def _line_names(named: Named) -> dict[str, str]:
+    """Every ledger line that is not zero for all, in ledger order."""
+    found: dict[str, str] = {}
+    for account in named.accounts.values():
+        found.update({line.id: visible(line.name) for line in account.lines if line.id not in found})
+    return {
+        line: name
+        for line, name in found.items()
+        if any(_amounts(account).get(line, 0.0) for account in named.accounts.values())
+    }
+
+
+def _stacked(named: Named) -> Chart | None:
+    names = _line_names(named)
+    amounts = {option: _amounts(account) for option, account in named.accounts.items()}
+    widest = sorted(names, key=lambda line: -max(held.get(line, 0.0) for held in amounts.values()))[:LINES_DRAWN]
+    drawn = [line for line in names if line in widest]
+    rest = [line for line in names if line not in widest]
+    bars = []
+    for option, held in amounts.items():
+        parts = (
+            *(held.get(line, 0.0) for line in drawn),
+            sum(held.get(line, 0.0) for line in rest),
+            held[CHURN],
+        )
+        bars.append(Stack(named.option(option), parts, figures.thousands(named.accounts[option].true_cost)))
+    colours = [series(index) for index in range(SERIES) if index != 1]
+    inks = [*colours[: len(drawn)], series(SERIES - 1), "alarm"]
+    return chart(
+        "ledger",
+        "What each true cost is made of",
+        "Each option's true cost in thousands as a bar: the largest ledger lines, all other lines, and customers lost. "
+        "The table below has the figures.",
+        lambda picture: stacks(
+            picture, [*(names[line] for line in drawn), "Other lines", "Customers lost"], bars, _thousands, inks=inks
+        ),
+    )
+
+
+def _ledger(named: Named) -> Table | None:
+    names = {**_line_names(named), CHURN: "Customers lost"}
+    accounts = named.accounts
+    printed = {
+        option: figures.shares_of(account.true_cost / 1000, _amounts(account), 0)
+        for option, account in accounts.items()
+    }
+    zero = Decimal(0)
+    rows = [
+        row(name, *(_signed(printed[option].get(line, zero)) for option in accounts)) for line, name in names.items()
+    ]
+    rows.append(row("True cost", *(figures.thousands(account.true_cost) for account in accounts.values()), style="sum"))
+    caption = f"The ledger in present value, thousands of {visible(named.evaluation.currency)}"
+    return table(caption, ("Line", *(named.option(option) for option in accounts)), rows)
+
+
+def _curves(named: Named) -> Chart | None:
+    accounts = {option: account for option, account in named.accounts.items() if account.churn_curve}
+    if not accounts:
+        return None
+    multiples = [multiple for multiple, _ in next(iter(accounts.values())).churn_curve]
+    curves = [
+        Curve(named.option(option), tuple(cost / 1000 for _, cost in account.churn_curve))
+        for option, account in accounts.items()
+    ]
+    crossings = list(_crossings(named, list(accounts.values())))
+    return chart(
+        "curves",
+        "True cost against the churn assumed",
+        "One line for each option: its true cost in thousands with all churn coefficients at 0 to 2 times those assumed. "
+        "Dots mark where two options cost the same. The table below has the figures.",
+        lambda picture: breakeven(
+            picture, multiples, curves, crossings, _thousands, ("Churn, times that assumed", "True cost, thousands")
+        ),
+    )
+
+
+def _crossings(named: Named, accounts: list[Account]) -> Iterator[Crossing]:
+    """Where two lines cross within the chart, each pair once."""
+    for place, account in enumerate(accounts):
+        later = {other.option for other in accounts[place + 1 :]}
+        for flip in account.break_evens:
+            multiple = flip.churn_multiple
+            if flip.against in later and multiple is not None and multiple <= account.churn_curve[-1][0]:
+                names = (named.option(account.option), named.option(flip.against))
+                yield Crossing(names, multiple, _at(account.churn_curve, multiple) / 1000)
+
+
+def _at(curve: tuple[tuple[float, float], ...], multiple: float) -> float:
+    """The curve's height between two of its points, near enough to place a dot."""
+    for (left, low), (right, high) in pairwise(curve):
+        if left <= multiple <= right:
+            return low + (high - low) * (multiple - left) / (right - left)
+    return curve[-1][1]
+
+
+def _curve_table(named: Named) -> Table | None:
+    rows = []
+    for option, account in named.accounts.items():
+        costs = {round(multiple, 6): cost for multiple, cost in account.churn_curve}
+        if costs:
+            rows.append(row(named.option(option), *(figures.thousands(costs[one]) for one in CURVE_SHOWN)))
+    heads = ("Option", *(f"\N{MULTIPLICATION SIGN} {multiple:g}" for multiple in CURVE_SHOWN))
+    return table("True cost in thousands at multiples of the churn assumed", heads, rows)
+
+
+def _flips(named: Named) -> Iterator[Row]:
+    """Every pair in which some figure flips the order, from the dearer one's side."""
+    for option, account in named.accounts.items():
+        for flip in account.break_evens:
+            other = named.accounts.get(flip.against)
+            if other is not None and account.true_cost > other.true_cost and _any(flip):
+                yield row(
+                    Cell(named.option(option)),
+                    named.option(flip.against),
+                    _figure(flip.churn_multiple, lambda share: f"{figures.points(share, 2)}"),
+                    _figure(flip.first_contact_resolution, lambda share: figures.percent(share, 1)),
+                    _figure(flip.customers_a_month, lambda lost: f"{lost:+.1f}".replace("-", "\N{MINUS SIGN}")),
+                    _rate(flip),
+                )
+
+
+def _any(flip: BreakEvens) -> bool:
+    found = (flip.churn_multiple, flip.first_contact_resolution, flip.customers_a_month, flip.price_change)
+    return any(figure is not None for figure in found)
+
+
+def _figure(figure: float | None, form: Form) -> Cell:
+    return Cell("\N{EN DASH}") if figure is None else Cell(form(figure))
+
+
+def _rate(flip: BreakEvens) -> Cell:
+    if flip.price_change is None:
+        return Cell("\N{EN DASH}")
+    change = f"{100 * flip.price_change:+.1f} %".replace("-", "\N{MINUS SIGN}")
+    return Cell(figures.money(flip.price), note=change) if flip.price is not None else Cell(change)
