@@ -87,21 +87,12 @@ class Hours:
         """The share of the required half-hours in which this is open, from 0 to 1.
 
         Args:
-            required: The hours asked for; without a zone of their own they are in `zone`.
-            zone: The buyer's time zone, in which the comparison is made.
+            required: The hours asked for; the comparison is made in their time zone.
+            zone: The buyer's time zone, for required hours that name none.
             on: The day whose offsets count (summer time differs between countries).
         """
-        asked = required.half_hours_in(zone, on)
-        return len(asked & self.half_hours_in(zone, on)) / len(asked)
-
-
-def is_hours(text: str) -> bool:
-    """Whether a text says opening hours."""
-    try:
-        Hours.parse(text)
-    except ValueError:
-        return False
-    return True
+        held = self.half_hours_in(required.zone or zone, on)
+        return len(required.half_hours & held) / len(required.half_hours)
 
 
 def _split_zone(text: str) -> tuple[str, str | None]:

@@ -95,9 +95,7 @@ def _with_evidence(project: Project, vendor: str, block: str, name: str, found: 
 
 def share_of_hours(needed: str, offered: str, zone: str | None, on: datetime.date) -> float:
     """The share of the needed half-hours that are offered, 0 to 1, in the needed hours' time zone (or `zone`)."""
-    wanted = Hours.parse(needed)
-    held = Hours.parse(offered).half_hours_in(wanted.zone or zone, on)
-    return len(wanted.half_hours & held) / len(wanted.half_hours)
+    return Hours.parse(offered).covers(Hours.parse(needed), zone, on)
 
 
 def figure(project: Project, vendor: str, name: str) -> tuple[bool | float | str, Offered] | None:
