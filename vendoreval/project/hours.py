@@ -95,6 +95,15 @@ class Hours:
         return len(required.half_hours & held) / len(required.half_hours)
 
 
+def is_hours(text: str) -> bool:
+    """Whether a text says opening hours."""
+    try:
+        Hours.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _split_zone(text: str) -> tuple[str, str | None]:
     """The text without its time zone, and the zone."""
     body = text.strip()
