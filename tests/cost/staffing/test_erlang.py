@@ -116,14 +116,25 @@ def test_nobody_answers() -> None:
     assert (service.abandoned, service.mean_wait) == (1.0, 60)
 
 
-@pytest.mark.parametrize(("load", "agents"), [(1e4, 10_050), (5e3, 4_000), (0.001, 500), (5.0, 400), (20_000, 19_000)])
+@pytest.mark.parametrize(
+    ("load", "agents"),
+    [(1e4, 10_050), (5e3, 4_000), (0.001, 500), (5.0, 400), (20_000, 19_000), (20_000, 1), (1e-310, 1), (1e-310, 50)],
+)
 def test_large_and_lopsided_teams_stay_finite(load: float, agents: int) -> None:
     assert 0 <= blocking(load, agents) <= 1
     assert 0 <= waiting(load, agents) <= 1
     service = impatient_service(load, agents, 300, 20, 120)
     assert 0 <= service.answered_in_time <= 1
-    assert max(0.0, 1 - agents / load) - 1e-12 <= service.abandoned <= 1
+    assert max(0.0, 1 - agents / load if load > 1 else 0.0) - 1e-12 <= service.abandoned <= 1
     assert service.occupancy <= 1 + 1e-12
+
+
+def test_a_hopeless_queue_of_very_patient_customers_is_quick_and_exact() -> None:
+    """All agents are always busy, and the rest of the customers gives up in the end."""
+    service = impatient_service(20_000, 5_000, 300, 20, patience=86_400)
+    assert service.abandoned == pytest.approx(0.75)
+    assert service.delayed == pytest.approx(1.0)
+    assert service.occupancy == pytest.approx(1.0)
 
 
 @given(st.floats(0.01, 200), st.integers(1, 250), st.floats(30, 900), st.floats(5, 3600))

@@ -21,6 +21,8 @@ Floats: TypeAlias = NDArray[np.float64]
 
 _NEGLIGIBLE = 1e-17
 _LARGE = 1e200
+_EMPTY = 1e-12
+"""Erlangs that are nobody at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def impatient_service(
     the mean wait is P(abandon) patience.
     """
     asked, present, seconds = _figures(load, agents, handle_time)
-    a, n = np.where(asked > 0, asked, 1.0), np.maximum(present, 1.0)
+    nobody, empty = present < 1, asked < _EMPTY
+    a, n = np.where(empty, 1.0, asked), np.where(nobody, 1.0, present)
     x, y = n * patience / seconds, a * patience / seconds
     z = y * math.exp(-within / patience)
     log_wait = np.log(y / x) + _log_series(x, y)
@@ -105,7 +108,6 @@ def impatient_service(
     delayed = np.exp(log_wait - log_total)
     abandoned = np.clip(np.exp(-log_total) + (1.0 - n / a) * delayed, 0.0, 1.0)
     in_time = np.maximum(1.0 - abandoned - np.exp(log_late - log_total), 0.0)
-    nobody, empty = present < 1, asked <= 0
     abandoned = np.where(empty, 0.0, np.where(nobody, 1.0, abandoned))
     return Service(
         delayed=np.where(empty, 0.0, np.where(nobody, 1.0, delayed)),
@@ -130,16 +132,24 @@ def _inverse_blocking(load: Floats, agents: Floats) -> Floats:
 
 
 def _log_series(x: Floats, z: Floats) -> Floats:
-    """The logarithm of A(x, z) = 1 + sum_j z^j / ((x+1)(x+2)...(x+j)), scaled down on the way so that nothing overflows."""
+    """The logarithm of A(x, z) = 1 + sum_j z^j / ((x+1)(x+2)...(x+j)) = x e^z z^-x gamma(x, z).
+
+    Where z is far above x, the incomplete gamma function is the complete one to the last digit; elsewhere the terms are
+    added up, scaled down on the way so that nothing overflows.
+    """
+    far = z > x + 10 * np.sqrt(x) + 50
     total, term, shift = np.ones_like(z), np.ones_like(z), np.zeros_like(z)
-    factor = x.copy()
+    near, factor = np.where(far, 0.0, z), x.copy()
     while True:
         factor += 1.0
-        term = term * (z / factor)
+        term = term * (near / factor)
         total = total + term
         large = total > _LARGE
         if large.any():
             scale = np.where(large, 1 / _LARGE, 1.0)
             total, term, shift = total * scale, term * scale, shift - np.log(scale)
-        if ((term < _NEGLIGIBLE * total) & (z < factor)).all():
-            return shift + np.log(total)
+        if ((term < _NEGLIGIBLE * total) & (near < factor)).all():
+            break
+    gamma = np.zeros_like(x)
+    gamma[far] = [math.lgamma(one) for one in x[far]]
+    return np.where(far, np.log(x) + z - x * np.log(np.where(far, z, 1.0)) + gamma, shift + np.log(total))
