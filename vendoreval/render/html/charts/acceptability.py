@@ -39,7 +39,7 @@ def acceptability(picture: Picture, options: Sequence[tuple[str, Sequence[float]
             canvas.rect(x1, row.top, x2 - x1, row.height, ink, edge="edge")
             label = in_hundred(share)
             if width_of(label, SMALL) + 6 < x2 - x1:
-                inside = "page" if rank == 0 else "text"
+                inside = "page" if ink == "step1" else "text"
                 canvas.text((x1 + x2) / 2, row.middle + 4.2, label, ink=inside, anchor="middle")
     draw_names(canvas, rows)
     return canvas.svg(bottom)

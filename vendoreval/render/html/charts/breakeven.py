@@ -15,6 +15,8 @@ from vendoreval.render.html.charts.text import fit, width_of
 
 _DASHES: Final = (None, "7 4", "2 3", "10 3 2 3")
 _LINE: Final = 16.0
+_MOST_NAMED: Final = 16
+"""Lines whose names have room beside their ends; more get a legend."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ def breakeven(
     form: Form,
     axis_names: tuple[str, str],
 ) -> str:
-    """Lines with direct names at their ends as SVG; the dotted upright marks the multiple 1, the churn assumed."""
+    """Lines named at their ends, or by a legend on a phone, as SVG; the dotted upright marks the multiple 1, the churn assumed."""
     canvas = Canvas(picture)
-    named_at_ends = canvas.width >= ROOMY
+    named_at_ends = canvas.width >= ROOMY and len(curves) <= _MOST_NAMED
     start = 0.0 if named_at_ends else draw_legend(canvas, [_entry(curve.name, i) for i, curve in enumerate(curves)], 0)
     top, bottom = start + 26, start + (326 if named_at_ends else 286)
     room = canvas.width * 0.24 if named_at_ends else 6.0

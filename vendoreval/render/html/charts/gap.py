@@ -57,7 +57,5 @@ def gap(
 
 
 def _signed(step: float, form: Form) -> str:
-    text = form(abs(step))
-    if text == form(0.0):
-        return text
-    return f"+{text}" if step > 0 else f"\u2212{text}"
+    text = form(step)
+    return f"+{text}" if step > 0 and text != form(0.0) else text

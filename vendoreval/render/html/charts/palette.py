@@ -1,8 +1,9 @@
 """The inks of every chart: one accent, one alarm, eight series, five steps, each for a light and a dark page.
 
 A chart writes the light colour as an attribute, so that print and other renderers keep it, and a class that the page's
-style sheet may override on a dark screen. Series keep 4.5:1 against either page, so that figures set inside them in the
-page's own colour stay readable; tests measure it.
+style sheet may override on a dark screen. Series stand in the order in which neighbours differ most, for colour-blind
+readers too, and keep 4.5:1 against either page, so that figures set inside them in the page's own colour stay readable;
+tests measure both.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ INKS: Final[dict[str, tuple[str, str]]] = {
     "alarm": ("#b5431c", "#f3926b"),
     "series1": ("#0b6470", "#57c0cc"),
     "series2": ("#b5431c", "#f3926b"),
-    "series3": ("#3d56a6", "#9db2f5"),
-    "series4": ("#8a6100", "#dbb04c"),
-    "series5": ("#7b3f8c", "#d59be6"),
-    "series6": ("#3f7130", "#8fcb78"),
-    "series7": ("#a8325f", "#f48fb2"),
-    "series8": ("#59636b", "#b3bcc3"),
+    "series3": ("#4a535a", "#c9d0d5"),
+    "series4": ("#3d56a6", "#9db2f5"),
+    "series5": ("#a8325f", "#f48fb2"),
+    "series6": ("#8a6100", "#dbb04c"),
+    "series7": ("#6a2c7d", "#d9a6ea"),
+    "series8": ("#3f7130", "#8fcb78"),
     "step1": ("#0b6470", "#57c0cc"),
     "step2": ("#5d9aa2", "#2b6d76"),
     "step3": ("#9cc4c9", "#24555c"),
@@ -52,10 +53,10 @@ def hatched(index: int) -> bool:
 
 
 def step(index: int, count: int) -> str:
-    """The ink of step ``index`` (from 0) of an ordered scale of ``count`` steps, strongest first."""
-    if count <= STEPS:
+    """The ink of step ``index`` (from 0) of an ordered scale of ``count`` steps; the strongest belongs to the first alone."""
+    if count <= STEPS or index == 0:
         return f"step{index + 1}"
-    return f"step{1 + round(index * (STEPS - 1) / (count - 1))}"
+    return f"step{2 + round((index - 1) * (STEPS - 2) / (count - 2))}"
 
 
 def light(ink: str) -> str:

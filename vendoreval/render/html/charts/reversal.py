@@ -9,7 +9,7 @@ from vendoreval.render.html.charts.legend import Entry, draw_legend
 from vendoreval.render.html.charts.rows import ROOMY, Rows, draw_names, lay_out
 from vendoreval.render.html.charts.scale import Form, Linear
 from vendoreval.render.html.charts.svg import SMALL, Canvas, Picture
-from vendoreval.render.html.charts.text import width_of
+from vendoreval.render.html.charts.text import fit, width_of
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def reversal(
     )
     rows = lay_out([quote.name for quote in quotes], [""] * len(quotes), canvas.width, top=top + 20, bar=24)
     middle = rows.left + rows.room * (0.36 if canvas.width >= ROOMY else 0.34)
-    canvas.text(rows.left, top + 12, headings[0], ink="quiet", bold=True)
-    canvas.text(middle + 10, top + 12, headings[1], ink="quiet", bold=True)
+    for heading, start, end in zip(headings, (rows.left, middle + 10), (middle, canvas.width), strict=True):
+        canvas.text(start, top + 12, fit(heading, SMALL, end - start, bold=True), ink="quiet", bold=True)
     _rates(canvas, rows, quotes, rate_form, rows.left, middle - 12)
     _costs(canvas, rows, quotes, cost_form, middle + 10, rows.right)
     draw_names(canvas, rows)

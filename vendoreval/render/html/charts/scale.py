@@ -45,9 +45,9 @@ def round_step(size: float) -> float:
 
 
 def spanning(low: float, high: float, start: float, end: float) -> Linear:
-    """A scale over ``low``..``high`` widened to round ends; a point gets some room around it."""
-    if high <= low:
-        room = abs(low) / 2 or 1.0
+    """A scale over ``low``..``high`` widened to round ends; what is as good as a point gets some room around it."""
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-3):
+        room = abs(low) / 2 if abs(low) > 1e-9 else 1.0
         low, high = low - room, high + room
     step = round_step((high - low) / 5)
     return Linear(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, start, end)
