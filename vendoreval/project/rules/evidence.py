@@ -131,7 +131,7 @@ def _days(project: Project) -> Iterator[tuple[Document, KeyPath, datetime.date]]
 
 
 def too_old(project: Project) -> Iterable[Diagnostic]:
-    """Evidence and dated figures older than the project's limit, or than that of a criterion they are for."""
+    """Evidence, dated figures and ratings older than the project's limit, or than that of a criterion they are for."""
     as_of, general = project.settings.as_of, project.settings.evidence.oldest
     limits: dict[str, int] = {}
     for written in leaves_of(project):
@@ -148,6 +148,11 @@ def too_old(project: Project) -> Iterable[Diagnostic]:
         (stated.document, stated.keypath, stated.quantity.date, limits.get(stated.measure, general))
         for stated in figures_of(project)
         if stated.quantity.date is not None
+    ]
+    dated += [
+        (project.documents[ratings_path(rater)], (), ratings.date, general)
+        for rater, ratings in project.ratings.items()
+        if ratings.date is not None
     ]
     for document, keypath, day, limit in dated:
         age = (as_of - day).days
