@@ -1,44 +1,64 @@
 """Choose who looks after your customers, and be able to defend the choice.
 
-The names below are the Python API; each is imported when it is first used, so that importing the package costs nothing.
+    import vendoreval
+
+    project = vendoreval.load("support")
+    evaluation = vendoreval.evaluate(project)
+    print(vendoreval.render_as(evaluation, "table"))
+    vendoreval.frames(evaluation)["options"]
+
+Every name is imported when it is first used.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+__version__ = "0.1.0"
+
 if TYPE_CHECKING:
+    from vendoreval.diagnostic import Diagnostic, VendorevalError
     from vendoreval.evaluation import Evaluation
     from vendoreval.front import check, compare, load, render_as
     from vendoreval.pipeline import evaluate
     from vendoreval.project.project import Project
     from vendoreval.render.frames import frames
 
-__version__ = "0.1.0"
-__all__ = ["Evaluation", "Project", "check", "compare", "evaluate", "frames", "load", "render_as"]
+__all__ = [
+    "Diagnostic",
+    "Evaluation",
+    "Project",
+    "VendorevalError",
+    "check",
+    "compare",
+    "evaluate",
+    "frames",
+    "load",
+    "render_as",
+]
 
 _HOMES = {
-    "Evaluation": "vendoreval.evaluation",
-    "Project": "vendoreval.project.project",
-    "check": "vendoreval.front",
-    "compare": "vendoreval.front",
-    "evaluate": "vendoreval.pipeline",
-    "frames": "vendoreval.render.frames",
-    "load": "vendoreval.front",
-    "render_as": "vendoreval.front",
+    "Diagnostic": "diagnostic",
+    "Evaluation": "evaluation",
+    "Project": "project.project",
+    "VendorevalError": "diagnostic",
+    "check": "front",
+    "compare": "front",
+    "evaluate": "pipeline",
+    "frames": "render.frames",
+    "load": "front",
+    "render_as": "front",
 }
-"""Each public name and the module it lives in."""
 
 
 def __getattr__(name: str) -> Any:
-    """A public name, imported from where it lives."""
+    """The public name, from its home. Raises AttributeError for any other."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    """The public names, for completion."""
-    return sorted([*globals(), *_HOMES])
+    return sorted([*globals(), *__all__])

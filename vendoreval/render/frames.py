@@ -30,27 +30,18 @@ from vendoreval.evaluation import (
 if TYPE_CHECKING:
     import pandas as pd
 
-_NESTED = {
-    Option: ("cells", "requirements", "confidence", "profile", "evidence", "risks"),
-    Cell: ("judgements", "evidence"),
-    Criterion: ("anchors",),
-    Confidence: ("acceptability", "central_weights"),
-    Account: ("lines", "spread", "break_evens", "parts", "unknown_lines"),
-    Swing: ("true_costs",),
-    Alternative: ("first",),
-    Attainable: ("nearest",),
-}
-"""Fields that are tables themselves, or text for people."""
+_NESTED = ("tuple[", "Mapping[", "Confidence", "CostSpread")
+"""How the types of fields begin that hold more than one figure or text; they are tables of their own."""
 
 
 def frames(evaluation: Evaluation) -> dict[str, pd.DataFrame]:
     """Every table of an evaluation by name; a table of which nothing is known has its columns and no rows.
 
-    - `options`: one row for each option, by id: standing, rank, score and what the draws say of it.
-    - `contributions`: options by top criteria; a row adds up to the option's score.
-    - `cells`: options by leaves and groups: points, figure, grade, error.
-    - `criteria`: weights, by id. `requirements`: one row for each option and requirement.
-    - `acceptability`: options by rank, `win`: options by options; shares of the draws.
+    - `options`: one row for each option, by id: standing, rank, score, true cost and what the draws say of the score.
+    - `points`: from 0 to 100, criteria by options. `contributions`: leaves by options; a column adds up to the score.
+    - `cells`: what every option shows on every criterion: figure, points, grade, error. `criteria`: weights, by id.
+    - `requirements`: one row for each option and requirement.
+    - `ranks`: options by rank, `win`: options by options; shares of the draws, empty without draws.
     - `accounts`: true costs by option id. `ledger`: lines by options, present values; a column adds up to `operating`.
     - `break_evens`, `swings`, `assumptions`: of the true costs.
     - `levers`, `questions`, `stability`, `alternatives`, `attainable`: what would change the answer.
@@ -61,13 +52,14 @@ def frames(evaluation: Evaluation) -> dict[str, pd.DataFrame]:
     insight = evaluation.insight
     return {
         "options": _options(evaluation),
-        "contributions": _contributions(evaluation),
+        "points": _by_option(evaluation, evaluation.criteria, "points"),
+        "contributions": _by_option(evaluation, evaluation.leaves, "contribution"),
         "cells": _cells(evaluation),
         "criteria": _table(Criterion, evaluation.criteria).set_index("id"),
         "requirements": _owned(
             RequirementOutcome, ((option.id, found) for option in evaluation.options for found in option.requirements)
         ),
-        "acceptability": _acceptability(evaluation),
+        "ranks": _ranks(evaluation),
         "win": _win(evaluation),
         **_costs(evaluation.cost),
         "levers": _table(Lever, insight.levers),
@@ -79,7 +71,8 @@ def frames(evaluation: Evaluation) -> dict[str, pd.DataFrame]:
 
 
 def _columns(kind: type) -> list[str]:
-    return [field.name for field in fields(kind) if field.name not in _NESTED.get(kind, ())]
+    """The names of the fields that hold one figure or text each."""
+    return [field.name for field in fields(kind) if not str(field.type).startswith(_NESTED)]
 
 
 def _values(kind: type, held: Any) -> list[Any]:
@@ -105,20 +98,34 @@ def _owned(kind: type, held: Iterable[tuple[str, Any]]) -> pd.DataFrame:
 def _options(evaluation: Evaluation) -> pd.DataFrame:
     import pandas as pd
 
-    rows = [[*_values(Option, option), *_values(Confidence, option.confidence)] for option in evaluation.options]
-    frame = pd.DataFrame(rows, columns=[*_columns(Option), *_columns(Confidence)])
-    numbers = ["score", "low", "high", "stated_total", *_columns(Confidence)]
+    accounts = evaluation.cost.accounts if evaluation.cost else {}
+    costs = ["operating", "churn", "true_cost"]
+    rows = [
+        [
+            *_values(Option, option),
+            *_values(Confidence, option.confidence),
+            *(getattr(accounts.get(option.id), cost, None) for cost in costs),
+        ]
+        for option in evaluation.options
+    ]
+    numbers = [*_columns(Confidence), *costs]
+    frame = pd.DataFrame(rows, columns=[*_columns(Option), *numbers])
+    numbers += ["score", "low", "high", "stated_total"]
     return frame.astype({"rank": "Int64"} | dict.fromkeys(numbers, "float64")).set_index("id")
 
 
-def _contributions(evaluation: Evaluation) -> pd.DataFrame:
+def _by_option(evaluation: Evaluation, criteria: Sequence[Criterion], field: str) -> pd.DataFrame:
+    """One field of the cells, criteria down and scored options across."""
     import pandas as pd
 
-    groups = [group.id for group in evaluation.groups]
     scored = [option for option in evaluation.options if option.cells]
-    rows = [[option.cells[group].contribution for group in groups] for option in scored]
-    index = pd.Index([option.id for option in scored], name="option")
-    return pd.DataFrame(rows, columns=pd.Index(groups, name="criterion"), index=index, dtype=float)
+    rows = [[getattr(option.cells[criterion.id], field) for option in scored] for criterion in criteria]
+    return pd.DataFrame(
+        rows,
+        index=pd.Index([criterion.id for criterion in criteria], name="criterion"),
+        columns=pd.Index([option.id for option in scored], name="option"),
+        dtype=float,
+    )
 
 
 def _cells(evaluation: Evaluation) -> pd.DataFrame:
@@ -128,7 +135,7 @@ def _cells(evaluation: Evaluation) -> pd.DataFrame:
     return frame.assign(date=pd.to_datetime(frame["date"])).set_index(["option", "criterion"])
 
 
-def _acceptability(evaluation: Evaluation) -> pd.DataFrame:
+def _ranks(evaluation: Evaluation) -> pd.DataFrame:
     import pandas as pd
 
     held = [(option.id, option.confidence.acceptability) for option in evaluation.ranked if option.confidence]
