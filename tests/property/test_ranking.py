@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.builder import Builder, rated
@@ -131,6 +131,7 @@ def test_without_uncertainty_the_leader_is_always_first(built: Builder) -> None:
         vendor["provides"]["channels"]["chat"] = vendor["provides"]["channels"]["chat"] or "no"
     found = built.scoring()
     ranked = [option for option in score(found) if option.standing is Standing.RANKED]
+    assume(ranked)
     drawn = draw(found, ranked, None, seed=1, draws=100, spread=0.0)
     first = simulate([(drawn.scores, drawn.weights)]).first
     top = [option for option in ranked if option.rank == 1]
@@ -180,3 +181,20 @@ def test_a_lone_raters_interval_is_never_narrower_than_that_of_two_who_agree(hal
         return confidence.p90 - confidence.p10
 
     assert width(("ops", "brand")) <= width(("ops",)) + 1e-9
+
+
+@few
+@given(workspaces(), st.sampled_from([1, 100, 1000]))
+def test_every_lever_applied_to_the_files_makes_its_option_first(built: Builder, out_of: int) -> None:
+    built.settings["score"] = {"out_of": out_of}
+    for lever in built.evaluate(thorough=True).insight.levers:
+        for share, first in ((1.0, True), (0.99, False)):
+            figure = lever.now + share * (lever.needed - lever.now)
+            changed = deepcopy(built)
+            if lever.kind == "measure":
+                changed.vendors[lever.option]["measures"][lever.input] = figure
+            else:
+                for given_ in changed.ratings.values():
+                    given_[lever.input][lever.option] = figure
+            leaders = [option.id for option in changed.evaluate().options if option.rank == 1]
+            assert (leaders == [lever.option]) is first, lever

@@ -132,6 +132,28 @@ def test_hours_are_compared_across_time_zones() -> None:
     assert found.points == pytest.approx(70)
 
 
+def test_hours_without_a_zone_are_the_buyers() -> None:
+    """The buyer's own opening hours say where the buyer's clock hangs."""
+    buyer = {
+        "customers": 1000,
+        "margin": 30,
+        "churn": "2 %",
+        "issues": 0.2,
+        "staffing": {
+            "weekdays": [1] * 7,
+            "half_hours": [1] * 48,
+            "hours": "24x7 America/New_York",
+            "target": {"answered": 0.8, "within": 20},
+        },
+    }
+    provides = {"channels": {"phone": "Mon-Fri 08:00-18:00 America/Los_Angeles", "chat": "Mon-Fri 08:00-18:00"}}
+    team = {"first_contact_resolution": "80 %", "handle_time": 8, "unanswered_share": "2 %"}
+    home = {"measures": team, "price": {"model": "hour", "rate": 10}, "provides": provides}
+    leaves = [{"id": item, **coverage(**{item: "Mon-Fri 08:00-18:00"})} for item in ("phone", "chat")]
+    cells = Builder(leaves, {"home": home}, settings={"buyer": buyer}).evaluate().option("home").cells
+    assert {name: found.points for name, found in cells.items()} == pytest.approx({"phone": 70, "chat": 100})
+
+
 def test_language_levels_are_met_or_not() -> None:
     provides = {"languages": {"en": "C1", "es": "native", "fr": {"level": "B1"}, "de": {"hours": "24x7"}}}
     leaf = coverage(of="languages", en="B2", es="C1", fr="B2", de="B1")

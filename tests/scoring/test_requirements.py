@@ -170,3 +170,4 @@ def test_on_the_long_list_only_requirements_are_asked() -> None:
     assert built.option("x").standing is Standing.LONG_LIST
     assert built.option("x").score is None
     assert built.option("y").standing is Standing.OUT
+    assert built.option("y").score is None

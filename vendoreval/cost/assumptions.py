@@ -54,4 +54,4 @@ def _unit(unit: str) -> str:
     """What follows the figure: nothing twice for shares."""
     if unit == "share":
         return ""
-    return f" {unit.removeprefix('share').strip()}" if unit.startswith("share") else f" {unit}"
+    return f" {unit.removeprefix('share').strip()}".rstrip()

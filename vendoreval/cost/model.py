@@ -155,7 +155,7 @@ def _works_in(option: str, parts: Sequence[PartCase]) -> bool:
 def stated_draws(project: Project, *, seed: int, draws: int, spread: float = 1.0) -> CostDraws | None:
     """The stated true costs in every draw, for a project without a cost model; None where the baseline states none."""
     held = {name: vendor.true_cost for name, vendor in project.vendors.items() if vendor.true_cost is not None}
-    if project.settings.baseline not in held:
+    if project.settings.baseline not in held or not held[project.settings.baseline].stated:
         return None
     costs = {name: draw(cost, seed, f"{name}.true_cost", draws, spread=spread) for name, cost in held.items()}
     return CostDraws(costs, {})

@@ -25,6 +25,7 @@ def read_leaf(
     *,
     cost_ratios: Mapping[str, float],
     raters: Sequence[str] | None = None,
+    step: float = 0.0,
 ) -> Reading:
     """What is known of an option on a leaf, in the leaf's own unit.
 
@@ -34,10 +35,11 @@ def read_leaf(
         criterion: The leaf.
         cost_ratios: Option id to true cost over the baseline's, for computed leaves.
         raters: Only these raters' words; everybody's without it.
+        step: Of a rating's scale.
     """
     match criterion.kind:
         case LeafKind.RATING:
-            return rating(project, vendor, criterion.id, raters, _step(project, criterion))
+            return rating(project, vendor, criterion.id, raters, step)
         case LeafKind.MEASURE:
             return _measure(project, vendor, criterion)
         case LeafKind.COVERAGE:
@@ -54,8 +56,8 @@ def read_leaf(
             )
 
 
-def _step(project: Project, criterion: Criterion) -> float:
-    """How coarse an answer on a rating's scale is, in the scale's unit: whole numbers, or anchors on a narrow scale."""
+def scale_step(project: Project, criterion: Criterion) -> float:
+    """How coarse a leaf's scale is, in its unit: whole numbers, or anchors on a narrow scale; 0 for what is not rated."""
     anchors = sorted(read_figure(anchor) for anchor in scale_of(criterion, project.criteria))
     if len(anchors) < 2:
         return 0.0
@@ -164,7 +166,8 @@ def _credit(project: Project, needed: str, offer: Offered) -> float | None:
     if needed in LEVELS:
         return None if offer.level not in LEVELS else float(meets_level(needed, offer.level))
     if is_hours(needed):
-        return None if offer.hours is None else share_of_hours(needed, offer.hours, None, as_of)
+        stated = offer.hours is not None and is_hours(offer.hours)
+        return share_of_hours(project, needed, offer.hours or "") if stated else None
     return 1.0
 
 

@@ -93,9 +93,15 @@ def _with_evidence(project: Project, vendor: str, block: str, name: str, found: 
     return replace(found, grade=grade, date=behind.date, evidence=behind.ids)
 
 
-def share_of_hours(needed: str, offered: str, zone: str | None, on: datetime.date) -> float:
-    """The share of the needed half-hours that are offered, 0 to 1, in the needed hours' time zone (or `zone`)."""
-    return Hours.parse(offered).covers(Hours.parse(needed), zone, on)
+def share_of_hours(project: Project, needed: str, offered: str) -> float:
+    """The share of the needed half-hours that are offered, 0 to 1, on the day of the evaluation.
+
+    Hours needed are in the time zone they name, else in that of the buyer's own opening hours; hours offered that name
+    none are in the same.
+    """
+    own = project.settings.buyer.staffing if project.settings.buyer else None
+    zone = Hours.parse(own.hours).zone if own else None
+    return Hours.parse(offered).covers(Hours.parse(needed), zone, project.settings.as_of)
 
 
 def figure(project: Project, vendor: str, name: str) -> tuple[bool | float | str, Offered] | None:

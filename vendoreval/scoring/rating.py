@@ -77,6 +77,6 @@ def _judgement(project: Project, rater: str, leaf: str, vendor: str, given: Rati
         state=state,
         note=given.note or "",
         evidence=given.evidence or "",
-        before_consensus=given.score if given.consensus is not None else None,
+        before_consensus=given.own if given.consensus is not None else None,
         place=project.place(ratings_path(rater), ("ratings", leaf, vendor)),
     )

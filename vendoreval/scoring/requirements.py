@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -157,7 +156,7 @@ def _offered(project: Project, vendor: str, requirement: Requirement, block: str
         return Finding(Outcome.FAIL, f"{label} not provided", offer.place)
     if offer.until is not None and offer.until < as_of:
         return Finding(Outcome.FAIL, f"{label} {_noun(block)} ended {offer.until}", offer.place)
-    short = _falls_short(offer, terms, as_of)
+    short = _falls_short(project, offer, terms)
     if short is not None:
         return Finding(
             short.outcome, f"{label} {short.reason}", offer.place, short.to_do and f"{short.to_do} of {label}"
@@ -183,7 +182,7 @@ def _said(terms: Any) -> str:
     return ", ".join(_terms(terms).values())
 
 
-def _falls_short(offer: Offered, terms: Any, as_of: datetime.date) -> Finding | None:
+def _falls_short(project: Project, offer: Offered, terms: Any) -> Finding | None:
     """Why an offered item does not meet its terms, or cannot be told to; None when it meets them."""
     needed = _terms(terms)
     level, hours = needed.get("level"), needed.get("hours")
@@ -195,7 +194,7 @@ def _falls_short(offer: Offered, terms: Any, as_of: datetime.date) -> Finding | 
     if hours is not None:
         if offer.hours is None or not is_hours(offer.hours):
             return Finding(Outcome.PENDING, "hours not stated", "", "ask for the hours")
-        share = share_of_hours(hours, offer.hours, None, as_of)
+        share = share_of_hours(project, hours, offer.hours)
         if share < 1:
             return Finding(Outcome.FAIL, f"{offer.hours}, {hours} needed", "")
     return None

@@ -15,7 +15,7 @@ from vendoreval.project.tree import Node, Tree, stated_weight
 from vendoreval.project.value import ValueFunction, from_pairs, value_function
 from vendoreval.scoring.cells import leaf_cell, relative_points, with_groups
 from vendoreval.scoring.error import pooled_disagreement, reading_error
-from vendoreval.scoring.leaf import in_unit, read_leaf
+from vendoreval.scoring.leaf import in_unit, read_leaf, scale_step
 from vendoreval.scoring.quote import quote
 from vendoreval.scoring.reading import Reading
 from vendoreval.scoring.requirements import requirement_outcome
@@ -56,12 +56,23 @@ class Scoring:
 
     def reading(self, vendor: str, criterion: Criterion) -> Reading:
         """What is known of an option on a leaf."""
-        key = (vendor, id(criterion), self.raters)
+        raters = self.raters if criterion.rating is not None else None
+        key = (vendor, id(criterion), raters)
         if key not in self.readings:
             self.readings[key] = read_leaf(
-                self.project, vendor, criterion, cost_ratios=self.cost_ratios, raters=self.raters
+                self.project,
+                vendor,
+                criterion,
+                cost_ratios=self.cost_ratios,
+                raters=raters,
+                step=self.steps.get(criterion.id, 0.0),
             )
         return self.readings[key]
+
+    @cached_property
+    def steps(self) -> dict[str, float]:
+        """How coarse each rated leaf's scale is, in its own unit."""
+        return {node.id: scale_step(self.project, node.criterion) for node in self.tree.leaves}
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:
@@ -166,7 +177,7 @@ def _option(scoring: Scoring, vendor: str, cells: dict[str, Cell]) -> Option:
     high = sum(node.weight * cells[node.id].high for node in tree.top) * out_of / 100
     outcomes = _outcomes(scoring, vendor, cells, total)
     standing = _standing(held, outcomes, known)
-    unscored = standing is Standing.LONG_LIST
+    unscored = held.stage is Stage.LONG_LIST
     return Option(
         id=vendor,
         name=held.name,
