@@ -28,3 +28,12 @@ def test_parts_share_the_bar(picture: Picture, see: Callable[[str], Any]) -> Non
 
 def test_rare_ranks_are_not_nothing(picture: Picture, see: Callable[[str], Any]) -> None:
     assert "<1 %" in see(acceptability(picture, [("Onshore", (0.001, 0.999))])).texts
+
+
+def test_draws_in_which_an_option_is_out_complete_its_bar(picture: Picture, see: Callable[[str], Any]) -> None:
+    seen = see(acceptability(picture, [("Onshore", (0.7, 0.3)), ("Budget", (0.3, 0.4))]))
+    [out] = seen.bars("page")
+    [bar] = [one for one in seen.bars("step1") if one.get("y") == out.get("y")]
+    assert float(out.get("width")) == pytest.approx(float(bar.get("width")), abs=0.02)
+    assert "out" in seen.texts
+    assert "out" not in see(acceptability(picture, [("Onshore", (0.7, 0.3))])).texts

@@ -28,6 +28,7 @@ def stacks(
     bars: Sequence[Stack],
     form: Form,
     *,
+    axis: Form | None = None,
     limit: float | None = None,
     inks: Sequence[str] | None = None,
 ) -> str:
@@ -37,7 +38,8 @@ def stacks(
         picture: What it is called and how wide it is.
         names: Of the series, in stacking order.
         bars: One per option; each has as many parts as there are names.
-        form: Prints a part and a tick.
+        form: Prints a part.
+        axis: Prints a tick; as parts are printed without it.
         limit: The end of the axis, when the scale has one (a score out of 100).
         inks: One per series; by default the eight series inks in turn.
     """
@@ -48,7 +50,7 @@ def stacks(
     highest = max((sum(part for part in bar.parts if part > 0) for bar in bars), default=0.0)
     lowest = min((sum(part for part in bar.parts if part < 0) for bar in bars), default=0.0)
     scale = spanning(min(0.0, lowest), max(limit or 1e-9, highest), rows.left, rows.right)
-    bottom = draw_axis(canvas, scale, rows.spans, form)
+    bottom = draw_axis(canvas, scale, rows.spans, axis or form)
     for row, bar in zip(rows.rows, bars, strict=True):
         up = down = 0.0
         for index, part in enumerate(bar.parts):
