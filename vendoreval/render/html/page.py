@@ -15,6 +15,7 @@ from vendoreval.evaluation import Evaluation
 from vendoreval.render.html.charts.palette import INKS, dark_rules
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.sections import SECTIONS
+from vendoreval.render.html.words import breakable
 from vendoreval.render.visible import visible
 
 
@@ -66,13 +67,15 @@ def _hash(text: str) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Escapes everything, also in templates whose names do not end in .html; a misspelt name is an error."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("vendoreval.render.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["breakable"] = breakable
+    return environment
 
 
 def _source(name: str) -> str:

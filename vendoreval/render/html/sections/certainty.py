@@ -77,7 +77,7 @@ def _wins(named: Named, drawn: list[Option]) -> Table | None:
 
 
 def _win(share: float | None) -> Cell:
-    return Cell("", "none") if share is None else Cell(figures.in_hundred(share))
+    return Cell("\N{EN DASH}", "none") if share is None else Cell(figures.in_hundred(share))
 
 
 def _central(named: Named, drawn: list[Option]) -> Table | None:

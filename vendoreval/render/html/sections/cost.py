@@ -17,6 +17,7 @@ from vendoreval.render.html.charts.stacks import Stack, stacks
 from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
+from vendoreval.render.html.words import minus, signed
 from vendoreval.render.visible import visible
 
 CHURN = "churn"
@@ -56,7 +57,14 @@ def prepare(named: Named) -> Cost | None:
         curve_table=_curve_table(named),
         break_evens=table(
             "What would make two options cost the same, all else as stated",
-            ("Option", "Against", "Churn, times assumed", "Solved at first contact", "Customers lost a month", "Rate"),
+            (
+                "Option",
+                "Against",
+                "Churn, times assumed",
+                "Solved at first contact",
+                "Customers lost a month, more or fewer",
+                "Its rate",
+            ),
             list(_flips(named)),
             text=(1,),
         ),
@@ -117,7 +125,7 @@ def _rates(named: Named) -> Table | None:
                 quotes[account.option],
                 fee,
                 f"{printed['paid']:,}",
-                _signed(printed[CHURN]),
+                minus(f"{printed[CHURN]:,}"),
                 Cell(figures.thousands(account.true_cost), "strong"),
                 "\N{EN DASH}" if account.per_resolved is None else figures.money(account.per_resolved),
                 figures.percent(account.easy, 1),
@@ -138,14 +146,15 @@ def _rates(named: Named) -> Table | None:
     return table("Lowest fee an hour first", heads, rows, text=(1,))
 
 
-def _signed(amount: Decimal) -> str:
-    return f"\N{MINUS SIGN}{abs(amount):,}" if amount < 0 else f"{amount:,}"
-
-
 def _amounts(account: Account) -> dict[str, float]:
     """Present value by ledger line, lost customers last, in thousands."""
     found = {line.id: line.present_value / 1000 for line in account.lines}
     return {**found, CHURN: account.churn / 1000}
+
+
+def _printed(account: Account) -> dict[str, Decimal]:
+    """The same as printed: in whole thousands that add up to the printed true cost."""
+    return figures.shares_of(account.true_cost / 1000, _amounts(account), 0)
 
 
 def _line_names(named: Named) -> dict[str, str]:
@@ -167,13 +176,14 @@ def _stacked(named: Named) -> Chart | None:
     drawn = [line for line in names if line in widest]
     rest = [line for line in names if line not in widest]
     bars = []
-    for option, held in amounts.items():
+    for option, account in named.accounts.items():
+        held = {line: float(amount) for line, amount in _printed(account).items()}
         parts = (
             *(held.get(line, 0.0) for line in drawn),
             sum(held.get(line, 0.0) for line in rest),
             held[CHURN],
         )
-        bars.append(Stack(named.option(option), parts, figures.thousands(named.accounts[option].true_cost)))
+        bars.append(Stack(named.option(option), parts, figures.thousands(account.true_cost)))
     colours = [series(index) for index in range(SERIES) if index != 1]
     inks = [*colours[: len(drawn)], series(SERIES - 1), "alarm"]
     return chart(
@@ -190,13 +200,11 @@ def _stacked(named: Named) -> Chart | None:
 def _ledger(named: Named) -> Table | None:
     names = {**_line_names(named), CHURN: "Customers lost"}
     accounts = named.accounts
-    printed = {
-        option: figures.shares_of(account.true_cost / 1000, _amounts(account), 0)
-        for option, account in accounts.items()
-    }
+    printed = {option: _printed(account) for option, account in accounts.items()}
     zero = Decimal(0)
     rows = [
-        row(name, *(_signed(printed[option].get(line, zero)) for option in accounts)) for line, name in names.items()
+        row(name, *(minus(f"{printed[option].get(line, zero):,}") for option in accounts))
+        for line, name in names.items()
     ]
     rows.append(row("True cost", *(figures.thousands(account.true_cost) for account in accounts.values()), style="sum"))
     caption = f"The ledger in present value, thousands of {visible(named.evaluation.currency)}"
@@ -264,7 +272,7 @@ def _flips(named: Named) -> Iterator[Row]:
                     named.option(flip.against),
                     _figure(flip.churn_multiple, lambda share: f"{figures.points(share, 2)}"),
                     _figure(flip.first_contact_resolution, lambda share: figures.percent(share, 1)),
-                    _figure(flip.customers_a_month, lambda lost: f"{lost:+.1f}".replace("-", "\N{MINUS SIGN}")),
+                    _figure(flip.customers_a_month, lambda lost: signed(figures.rounded(lost, 1))),
                     _rate(flip),
                 )
 
@@ -281,5 +289,4 @@ def _figure(figure: float | None, form: Form) -> Cell:
 def _rate(flip: BreakEvens) -> Cell:
     if flip.price_change is None:
         return Cell("\N{EN DASH}")
-    change = f"{100 * flip.price_change:+.1f} %".replace("-", "\N{MINUS SIGN}")
-    return Cell(figures.money(flip.price), note=change) if flip.price is not None else Cell(change)
+    return Cell(f"{signed(figures.rounded(100 * flip.price_change, 1))} %")

@@ -11,6 +11,7 @@ from vendoreval.render.html.charts.tornado import tornado
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
+from vendoreval.render.html.words import minus
 from vendoreval.render.visible import visible
 
 SWINGS_SHOWN = 10
@@ -74,7 +75,7 @@ def _tornado(named: Named, cost: CostAnalysis, swings: tuple[Swing, ...], pair: 
         "The inputs that move the gap between the two cheapest options most",
         "One bar for each input, widest first: the gap in thousands with that input alone at its 10th and at its 90th "
         "percentile. The table below has the figures.",
-        lambda picture: tornado(picture, base, bars, lambda amount: figures.thousands(1000 * amount)),
+        lambda picture: tornado(picture, base, bars, lambda amount: minus(figures.thousands(1000 * amount))),
     )
 
 
@@ -86,8 +87,8 @@ def _swings(named: Named, swings: tuple[Swing, ...], pair: tuple[str, str]) -> T
             row(
                 _name(named, swing),
                 f"{_input(swing.low, swing.unit)} to {_input(swing.high, swing.unit)}",
-                figures.thousands(1000 * low),
-                figures.thousands(1000 * high),
+                minus(figures.thousands(1000 * low)),
+                minus(figures.thousands(1000 * high)),
                 "\N{EN DASH}" if swing.value is None else figures.thousands(swing.value),
             )
         )

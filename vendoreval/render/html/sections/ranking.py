@@ -147,7 +147,8 @@ def _stacked(named: Named) -> Chart | None:
             picture,
             [named.criterion(group.id) for group in groups],
             bars,
-            lambda points: figures.points(points, 0) if points == round(points) else figures.points(points),
+            figures.points,
+            axis=lambda points: figures.points(points, 0),
             limit=named.evaluation.out_of,
         ),
     )

@@ -1,0 +1,40 @@
+"""Words and figures as the page writes them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+LONGEST_WORD = 15
+"""Letters of a word that may stand unbroken in a narrow column."""
+_PIECE = 5
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+
+
+def breakable(text: str) -> Markup:
+    """The text escaped, with places to break inside long words: no name, however long, widens a table or is cut on paper.
+
+    Style sheets alone cannot: a rule that lets any word break lets narrow columns break short words too.
+    """
+    if len(text) <= LONGEST_WORD:
+        return escape(text)
+    pieces: list[Markup] = []
+    end = 0
+    for found in _LONG.finditer(text):
+        word = found.group()
+        pieces.append(escape(text[end : found.start()]))
+        pieces.append(Markup("<wbr>").join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE)))
+        end = found.end()
+    return Markup("").join([*pieces, escape(text[end:])])
+
+
+def minus(text: str) -> str:
+    """A printed figure with a true minus sign."""
+    return text.replace("-", "\N{MINUS SIGN}", 1) if text.startswith("-") else text
+
+
+def signed(figure: Decimal) -> str:
+    """A difference with its sign: `+0.7`, `\N{MINUS SIGN}18`; 0 without one."""
+    return f"+{figure:,}" if figure > 0 else minus(f"{figure:,}" if figure else f"{abs(figure):,}")
