@@ -153,14 +153,13 @@ def _attainable(scoring: Scoring, names: Sequence[str], matrix: Array) -> tuple[
 
 def _others(scoring: Scoring, ranked: Sequence[Option], thorough: bool) -> tuple[Alternative, ...]:
     """Who would lead if one thing were done differently."""
-    found = alternatives.by_driver(scoring, ranked)
+    found = (*alternatives.by_driver(scoring, ranked), *alternatives.by_own_weights(scoring, ranked))
     if not thorough:
         return found
     return (
         *alternatives.by_method(scoring, ranked),
         *found,
         *by_rater(ranked, _raters(scoring), partial(_rescored, scoring)),
-        *alternatives.by_own_weights(scoring, ranked),
         *alternatives.without_one(scoring, ranked),
     )
 

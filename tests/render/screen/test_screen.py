@@ -121,3 +121,24 @@ def test_an_older_scorecard_and_a_decision_are_shown() -> None:
     shown = screen(built.evaluate(draws=200))
     assert re.search(r"^Differs +A 70 stated in old\.xlsx, 75\.0 computed\.$", shown, re.MULTILINE)
     assert re.search(r"^Decided +B, by Board on 2026-11-20: Nearer$", shown, re.MULTILINE)
+
+
+def test_who_would_lead_for_whom_is_said_where_it_differs() -> None:
+    ratings = {"talk": {"a": 5, "b": 3}, "trade": {"a": 2, "b": 5}}
+    built = Builder(
+        [rated("talk", 6), rated("trade", 4)],
+        {"a": {}, "b": {}},
+        {"ops": ratings, "brand": {**ratings, "talk": {"a": 3, "b": 5}}},
+        drivers={"growth": {"weights": {"trade": 60}}, "savings": {"weights": {"talk": 60}}},
+        own_weights={"ops": {"trade": 40}, "brand": {"talk": 7}},
+    )
+    shown = screen(built.evaluate(draws=200))
+    assert built.evaluate().insight.verdict.leader == "b"
+    assert re.search(r"^Raters +ops: A first; brand: B first$", shown, re.MULTILINE)
+    assert "Weights" not in shown
+    assert "Drivers" not in shown
+    built.ratings = {"ops": ratings, "brand": ratings}
+    shown = screen(built.evaluate(draws=200))
+    assert built.evaluate().insight.verdict.leader == "a"
+    assert re.search(r"^Weights +ops: B first; brand: A first$", shown, re.MULTILINE)
+    assert re.search(r"^Drivers +Growth: B first; Savings: A first$", shown, re.MULTILINE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vendoreval.diagnostic import Severity
 from vendoreval.evaluation import Certainty, Evaluation
 from vendoreval.render import figures
@@ -25,7 +27,8 @@ def closing(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str
         *(("Turns it", sentence) for sentence in _turns(evaluation)),
         ("Ask next", _ask(evaluation)),
         ("Raters", _raters(evaluation)),
-        ("Drivers", _drivers(evaluation)),
+        ("Weights", _led(evaluation, "rater's weights")),
+        ("Drivers", _led(evaluation, "driver")),
         ("Differs", _stated(evaluation)),
         ("Decided", _decided(evaluation)),
         *(("Noted", visible(note)) for note in evaluation.insight.notes),
@@ -85,7 +88,7 @@ def _weights(evaluation: Evaluation, option: str) -> list[str]:
                 (band.high_leader, band.high_points, "over"),
             ):
                 if leads == option:
-                    said = f"{word} {figures.points(limit)} (now {band.points:.3g})"
+                    said = f"{word} {limit:.3g} (now {band.points:.3g})"
                     found.append((abs(limit - band.points), top[band.criterion], said))
     nearest = sorted(found)[:WEIGHTS_SHOWN]
     return [f"{name}{' weighs' if place == 0 else ''} {said}" for place, (_, name, said) in enumerate(nearest)]
@@ -109,28 +112,26 @@ def _ask(evaluation: Evaluation) -> str:
 
 
 def _raters(evaluation: Evaluation) -> str:
-    """Who leads for whom, raters of one mind together."""
+    """Who leads on each rater's word alone."""
     agreement = evaluation.insight.agreement
-    if agreement is None:
-        return ""
+    return _first_for(evaluation, agreement.leaders) if agreement else ""
+
+
+def _led(evaluation: Evaluation, kind: str) -> str:
+    """Who leads with one kind of thing done differently; nothing where the leader always stays."""
+    leaders = {found.name: found.leader for found in evaluation.insight.alternatives if found.kind == kind}
+    stays = set(leaders.values()) <= {evaluation.insight.verdict.leader}
+    return "" if stays else _first_for(evaluation, leaders)
+
+
+def _first_for(evaluation: Evaluation, leaders: Mapping[str, str | None]) -> str:
+    """`ops, brand: Onshore Outcome first; finance: ...`, those of one leader together."""
     names = {option.id: visible(option.name) for option in evaluation.options}
     by_leader: dict[str, list[str]] = {}
-    for rater, leader in agreement.leaders.items():
+    for who, leader in leaders.items():
         if leader is not None:
-            by_leader.setdefault(leader, []).append(visible(rater))
-    return "; ".join(f"{', '.join(raters)}: {names[leader]} first" for leader, raters in by_leader.items())
-
-
-def _drivers(evaluation: Evaluation) -> str:
-    """Who leads under each driver, where that is not the same for all."""
-    names = {option.id: visible(option.name) for option in evaluation.options}
-    by_leader: dict[str, list[str]] = {}
-    for found in evaluation.insight.alternatives:
-        if found.kind == "driver" and found.leader is not None:
-            by_leader.setdefault(found.leader, []).append(visible(found.name))
-    if len(by_leader) < 2:
-        return ""
-    return "; ".join(f"{', '.join(drivers)}: {names[leader]} first" for leader, drivers in by_leader.items())
+            by_leader.setdefault(leader, []).append(visible(who))
+    return "; ".join(f"{', '.join(those)}: {names[leader]} first" for leader, those in by_leader.items())
 
 
 def _stated(evaluation: Evaluation) -> str:
