@@ -16,6 +16,7 @@ from vendoreval.methods.ranking import kendall_tau
 from vendoreval.methods.topsis import topsis
 from vendoreval.methods.vikor import vikor
 from vendoreval.methods.weighted_product import weighted_product
+from vendoreval.methods.weighted_sum import weighted_sum
 from vendoreval.project.tree import weigh
 from vendoreval.scoring.score import Scoring, score
 
@@ -46,7 +47,7 @@ def by_method(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternative,
         return ()
     matrix = points_matrix(scoring, options)
     weights = np.array([node.weight for node in scoring.tree.leaves])
-    now = matrix @ weights
+    now = weighted_sum(matrix, weights)
     return tuple(
         _by_scores("method", name, options, now, np.asarray(method(matrix, weights)), note)
         for name, (method, note) in METHODS.items()
@@ -96,13 +97,13 @@ def without_one(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternativ
         return ()
     matrix = points_matrix(scoring, options)
     weights = np.array([node.weight for node in scoring.tree.leaves])
-    now = matrix @ weights
+    now = weighted_sum(matrix, weights)
     found = []
     for top in scoring.tree.top:
         below = {node.id for node in top.walk()}
         kept = np.array([node.id not in below for node in scoring.tree.leaves])
         if kept.any() and weights[kept].sum() > 0:
-            then = matrix[:, kept] @ (weights[kept] / weights[kept].sum())
+            then = weighted_sum(matrix[:, kept], weights[kept] / weights[kept].sum())
             found.append(_by_scores("without criterion", top.criterion.label, options, now, then))
     for option in options:
         others = tuple(name for name in scoring.vendors if name != option.id)
