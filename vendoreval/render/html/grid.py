@@ -73,5 +73,14 @@ def row(*cells: str | Cell, style: str = "") -> Row:
 def table(
     caption: str, heads: Sequence[str], rows: Sequence[Row], *, text: Sequence[int] = (), style: str = ""
 ) -> Table | None:
-    """The table; None without rows, so that nothing empty is shown."""
-    return Table(caption, tuple(heads), tuple(rows), frozenset(text), style) if rows else None
+    """The table without its empty columns; None without rows, so that nothing empty is shown."""
+    if not rows:
+        return None
+    kept = [column for column in range(len(heads)) if column == 0 or any(one.cells[column].text for one in rows)]
+    return Table(
+        caption,
+        tuple(heads[column] for column in kept),
+        tuple(Row(tuple(one.cells[column] for column in kept), one.style) for one in rows),
+        frozenset(place for place, column in enumerate(kept) if column in text),
+        style,
+    )

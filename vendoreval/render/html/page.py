@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from vendoreval.evaluation import Evaluation
 from vendoreval.render.html.charts.palette import INKS, dark_rules
+from vendoreval.render.html.charts.svg import FONTS
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.sections import SECTIONS
 from vendoreval.render.html.words import breakable
@@ -91,7 +92,7 @@ def _style() -> str:
     light = "".join(f"--{name}:{colours[0]};" for name, colours in INKS.items())
     dark = "".join(f"--{name}:{colours[1]};" for name, colours in INKS.items())
     return (
-        f":root{{{light}}}\n"
+        f":root{{--fonts:{FONTS};{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}{dark_rules()}}}\n"
         f"{_source('page.css')}"
     )

@@ -11,6 +11,8 @@ LONGEST_WORD = 15
 """Letters of a word that may stand unbroken in a narrow column."""
 _PIECE = 5
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_JOINT = re.compile(r"(?<=[-/._:@,])")
+"""Where a path or an address breaks best."""
 
 
 def breakable(text: str) -> Markup:
@@ -25,9 +27,16 @@ def breakable(text: str) -> Markup:
     for found in _LONG.finditer(text):
         word = found.group()
         pieces.append(escape(text[end : found.start()]))
-        pieces.append(Markup("<wbr>").join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE)))
+        pieces.append(Markup("<wbr>").join(part for joint in _JOINT.split(word) for part in _parts(joint)))
         end = found.end()
     return Markup("").join([*pieces, escape(text[end:])])
+
+
+def _parts(word: str) -> list[str]:
+    """A word in pieces, or whole where it is short enough."""
+    if len(word) <= LONGEST_WORD:
+        return [word]
+    return [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]
 
 
 def minus(text: str) -> str:

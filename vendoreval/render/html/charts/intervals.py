@@ -27,22 +27,27 @@ def intervals(
     rows_of: Sequence[Interval],
     form: Form,
     *,
+    ends: Form | None = None,
     limits: tuple[float, float] | None = None,
 ) -> str:
-    """Ranges with their value as SVG; ``limits`` fix the axis, which otherwise spans the data."""
+    """Ranges with their value as SVG; ``limits`` fix the axis, which otherwise spans the data.
+
+    ``form`` prints the value, ``ends`` the ends and the ticks.
+    """
     canvas = Canvas(picture)
+    shown = ends or form
     rows = lay_out([row.name for row in rows_of], [form(row.value) for row in rows_of], canvas.width, bar=18, gap=18)
     low = min(min(row.low, row.value) for row in rows_of)
     high = max(max(row.high, row.value) for row in rows_of)
     scale = spanning(*(limits or (low, high)), rows.left, rows.right)
-    bottom = draw_axis(canvas, scale, rows.spans, form)
+    bottom = draw_axis(canvas, scale, rows.spans, shown)
     for place, row in zip(rows.rows, rows_of, strict=True):
         ink = "accent" if row.first else "edge"
         x1, x2, x = scale(row.low), scale(row.high), scale(row.value)
         canvas.rect(x1, place.middle - 4, max(x2 - x1, 1), 8, ink, round_by=4)
         canvas.dot(x, place.middle, 7, "text")
-        _end_label(canvas, form(row.low), x1 - 5, place.middle, "end", rows.left)
-        _end_label(canvas, form(row.high), x2 + 5, place.middle, "start", rows.right)
+        _end_label(canvas, shown(row.low), x1 - 5, place.middle, "end", rows.left)
+        _end_label(canvas, shown(row.high), x2 + 5, place.middle, "start", rows.right)
     draw_names(canvas, rows)
     return canvas.svg(bottom)
 

@@ -58,7 +58,7 @@ def _table(named: Named, title: str, held: Sequence[Alternative]) -> Table | Non
         )
         for one in held
     ]
-    return table(title, ("Variant", "Leads", "Agreement", "Note"), rows, text=(1, 3), style="variants")
+    return table(title, ("Variant", "Leads", "Agreement", "Note"), rows, text=(1, 3))
 
 
 def _mirror(named: Named) -> Table | None:

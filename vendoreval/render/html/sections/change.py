@@ -35,6 +35,7 @@ class Change:
     bands: Chart | None
     band_table: Table | None
     leaf_bands: Table | None
+    steady: int
     tipping: tuple[Tipping, ...]
     levers: Table | None
 
@@ -47,6 +48,7 @@ def prepare(named: Named) -> Change | None:
     top = {group.id for group in named.evaluation.groups}
     groups = [held for held in insight.stability if held.criterion in top]
     below = [held for held in insight.stability if held.criterion not in top]
+    turning = [held for held in below if held.low_leader or held.high_leader]
     tipping = tuple(
         found
         for option in sorted(insight.attainable, key=lambda one: one.change if one.change is not None else 1e9)
@@ -57,7 +59,8 @@ def prepare(named: Named) -> Change | None:
         leader=named.option(insight.verdict.leader),
         bands=_bands(named, groups),
         band_table=_stability(named, groups, "Weight in 100; the other groups keep their proportions"),
-        leaf_bands=_stability(named, below, "Weight in 100 within its own group"),
+        leaf_bands=_stability(named, turning, "Weight in 100 within its own group"),
+        steady=len(below) - len(turning),
         tipping=tipping,
         levers=_levers(named, insight.levers),
     )

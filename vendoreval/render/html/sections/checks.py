@@ -29,7 +29,7 @@ def prepare(named: Named) -> Checks:
         row(
             Cell(_sentence(found.message), note=_sentence(found.hint)),
             Cell(found.severity.value, "alarm" if found.severity is Severity.ERROR else ""),
-            Cell(visible(found.place), "place"),
+            visible(found.place),
         )
         for found in findings
     ]

@@ -35,7 +35,8 @@ class Cost:
     sentences: tuple[str, ...]
     reversal: Chart | None
     rates: Table | None
-    stacked: Chart | None
+    stacked: Chart
+    other_lines: str
     ledger: Table | None
     curves: Chart | None
     curve_table: Table | None
@@ -52,6 +53,7 @@ def prepare(named: Named) -> Cost | None:
         reversal=_reversal(named),
         rates=_rates(named),
         stacked=_stacked(named),
+        other_lines=figures.listed([name for line, name in _line_names(named).items() if line not in _drawn(named)]),
         ledger=_ledger(named),
         curves=_curves(named),
         curve_table=_curve_table(named),
@@ -169,12 +171,18 @@ def _line_names(named: Named) -> dict[str, str]:
     }
 
 
-def _stacked(named: Named) -> Chart | None:
+def _drawn(named: Named) -> list[str]:
+    """The ledger lines with a colour of their own, in ledger order: those that are largest for some option."""
     names = _line_names(named)
-    amounts = {option: _amounts(account) for option, account in named.accounts.items()}
-    widest = sorted(names, key=lambda line: -max(held.get(line, 0.0) for held in amounts.values()))[:LINES_DRAWN]
-    drawn = [line for line in names if line in widest]
-    rest = [line for line in names if line not in widest]
+    amounts = [_amounts(account) for account in named.accounts.values()]
+    widest = sorted(names, key=lambda line: -max(held.get(line, 0.0) for held in amounts))[:LINES_DRAWN]
+    return [line for line in names if line in widest]
+
+
+def _stacked(named: Named) -> Chart:
+    names = _line_names(named)
+    drawn = _drawn(named)
+    rest = [line for line in names if line not in drawn]
     bars = []
     for option, account in named.accounts.items():
         held = {line: float(amount) for line, amount in _printed(account).items()}

@@ -86,7 +86,7 @@ def _swings(named: Named, swings: tuple[Swing, ...], pair: tuple[str, str]) -> T
         rows.append(
             row(
                 _name(named, swing),
-                f"{_input(swing.low, swing.unit)} to {_input(swing.high, swing.unit)}",
+                Cell(f"{_input(swing.low, swing.unit)} to {_input(swing.high, swing.unit)}", note=_unit(swing.unit)),
                 minus(figures.thousands(1000 * low)),
                 minus(figures.thousands(1000 * high)),
                 "\N{EN DASH}" if swing.value is None else figures.thousands(swing.value),
@@ -103,6 +103,11 @@ def _input(figure: float, unit: str) -> str:
     return f"{figure:,.0f}" if abs(figure) >= 1000 else f"{figure:.3g}"
 
 
+def _unit(unit: str) -> str:
+    """What a figure counts; nothing for a plain share."""
+    return visible(unit.removeprefix("share").strip())
+
+
 def _assumptions(named: Named, held: tuple[Assumption, ...]) -> tuple[tuple[str, Table], ...]:
     """One table for the buyer and one for each option, in the order of the inputs."""
     owners: dict[str, list[Assumption]] = {}
@@ -117,11 +122,11 @@ def _assumptions(named: Named, held: tuple[Assumption, ...]) -> tuple[tuple[str,
                 visible(one.figure),
                 Cell(visible(one.spread), "" if one.spread else "none"),
                 Cell(visible(one.trust), note="default" if one.is_default else ""),
-                Cell(visible(one.basis), "small" if one.basis else "none"),
+                Cell(visible(one.basis), "" if one.basis else "none"),
             )
             for one in inputs
         ]
-        made = table(whose, ("Input", "Figure", "May lie", "Trust", "Source"), rows, text=(1, 2, 3, 4), style="sources")
+        made = table(whose, ("Input", "Figure", "May lie", "Trust", "Source"), rows, text=(1, 2, 3, 4), style="wordy")
         if made is not None:
             found.append((f"{whose}: {figures.counted(len(inputs), 'input')}", made))
     return tuple(found)

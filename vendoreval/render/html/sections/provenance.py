@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vendoreval.render.html.grid import Cell, Table, row, table
+from vendoreval.render.html.grid import Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.visible import visible
 from vendoreval.uncertainty.assumptions import DEFAULT
@@ -29,7 +29,7 @@ def prepare(named: Named) -> Origin:
         files=table(
             "Input files",
             ("File", "SHA-256"),
-            [row(visible(path), Cell(digest, "code")) for path, digest in held.files.items()],
+            [row(visible(path), digest) for path, digest in held.files.items()],
             text=(1,),
         ),
         assumptions=table(

@@ -36,6 +36,7 @@ def prepare(named: Named) -> Ranking:
             ("Option", "Standing", "Reason", "To do", "Where"),
             list(_reasons(named)),
             text=(1, 2, 3, 4),
+            style="wordy",
         ),
         stacked=_stacked(named),
         points=_points(named),
@@ -121,9 +122,7 @@ def _reasons(named: Named) -> Iterator[Row]:
 
 def _reason(name: str, word: str, style: str, found: RequirementOutcome) -> Row:
     to_do, place = visible(found.to_do), visible(found.place)
-    return row(
-        name, Cell(word, style), visible(found.reason), _or_none(to_do), Cell(place, "place" if place else "none")
-    )
+    return row(name, Cell(word, f"{style} nowrap".strip()), visible(found.reason), _or_none(to_do), _or_none(place))
 
 
 def _group_heads(groups: tuple[Criterion, ...], named: Named) -> list[str]:
@@ -196,5 +195,5 @@ def _reach(named: Named) -> Chart | None:
         "How far each score may reach",
         "Each ranked option's score as a dot on a bar from its 10th to its 90th percentile in the draws. "
         "The ranking table has the figures.",
-        lambda picture: intervals(picture, rows, lambda points: figures.points(points, 0)),
+        lambda picture: intervals(picture, rows, figures.points, ends=lambda points: figures.points(points, 0)),
     )

@@ -12,7 +12,11 @@ from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.visible import visible
 
-OUTCOMES = {Outcome.PASS: ("passes", "good"), Outcome.FAIL: ("fails", "alarm"), Outcome.PENDING: ("pending", "")}
+OUTCOMES = {
+    Outcome.PASS: ("passes", "good nowrap"),
+    Outcome.FAIL: ("fails", "alarm nowrap"),
+    Outcome.PENDING: ("pending", "nowrap"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _vendor(named: Named, option: Option, key: str) -> Vendor:
                     visible(one.name),
                     Cell(*OUTCOMES[one.outcome]),
                     Cell(visible(one.reason), note=visible(one.to_do)),
-                    Cell(visible(one.place), "place"),
+                    visible(one.place),
                 )
                 for one in option.requirements
             ],
@@ -127,10 +131,10 @@ def _evidence(named: Named, one: Evidence) -> Row:
     age = _age(one.date, named.evaluation.as_of) + (", too old" if one.too_old else "") if one.date else ""
     return row(
         Cell(visible(one.what), note=note),
-        visible(one.grade),
+        Cell(visible(one.grade), "nowrap"),
         Cell(str(one.date), "nowrap") if one.date else Cell("", "none"),
-        Cell(age, "alarm" if one.too_old else "") if age else Cell("", "none"),
-        Cell(supports, "small" if supports else "none"),
+        Cell(age, "alarm nowrap" if one.too_old else "nowrap") if age else Cell("", "none"),
+        Cell(supports, "" if supports else "none"),
     )
 
 
