@@ -115,7 +115,7 @@ def _array(inner: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any
 
 def _about(held: type) -> str:
     """The first paragraph of a class's docstring, on one line."""
-    return " ".join(inspect.getdoc(held).split("\n\n")[0].split()) if inspect.getdoc(held) else ""
+    return " ".join((inspect.getdoc(held) or "").split("\n\n")[0].split())
 
 
 def _attributes(held: type) -> dict[str, str]:
