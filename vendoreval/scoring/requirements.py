@@ -62,6 +62,11 @@ def requirement_outcome(
     return RequirementOutcome(requirement.id, requirement.label, worst.outcome, reason, to_do, place=worst.place)
 
 
+def hangs_on_points(requirement: Requirement) -> bool:
+    """Whether a requirement asks for a score of some criterion."""
+    return any(name.startswith(SCORE_OF) for name in requirement.needs)
+
+
 _ORDER = {Outcome.FAIL: 0, Outcome.PENDING: 1, Outcome.PASS: 2}
 
 

@@ -18,7 +18,7 @@ from vendoreval.scoring.error import pooled_disagreement, reading_error
 from vendoreval.scoring.leaf import in_unit, read_leaf, scale_step
 from vendoreval.scoring.quote import quote
 from vendoreval.scoring.reading import Reading
-from vendoreval.scoring.requirements import requirement_outcome
+from vendoreval.scoring.requirements import hangs_on_points, requirement_outcome
 
 RANKED_FROM = 0.5
 """Share of weight that must be known before an option is ranked."""
@@ -42,6 +42,7 @@ class Scoring:
         vendors: The options to score, in file-name order.
         readings: What was read already, by option, criterion and raters; shared with every scoring made by `replace`,
             since neither weights nor the other options change what is known of one.
+        gates: The requirements that hang on no points and were settled already, by option; shared in the same way.
     """
 
     project: Project
@@ -53,6 +54,17 @@ class Scoring:
     readings: dict[tuple[str, int, tuple[str, ...] | None], Reading] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    gates: dict[tuple[str, int], RequirementOutcome] = field(default_factory=dict, repr=False, compare=False)
+
+    def outcome(self, vendor: str, gate: Requirement, points: Mapping[str, float | None]) -> RequirementOutcome:
+        """How an option does on a requirement, given its points by criterion."""
+        if hangs_on_points(gate):
+            return requirement_outcome(self.project, vendor, gate, points)
+        key = (vendor, id(gate))
+        if key not in self.gates:
+            self.gates[key] = requirement_outcome(self.project, vendor, gate, points)
+        return self.gates[key]
 
     def reading(self, vendor: str, criterion: Criterion) -> Reading:
         """What is known of an option on a leaf."""
@@ -102,10 +114,7 @@ class Scoring:
         return (
             held.out is not None
             or held.stage is Stage.LONG_LIST
-            or any(
-                requirement_outcome(self.project, vendor, gate, {}).outcome is Outcome.FAIL
-                for gate in self.requirements
-            )
+            or any(self.outcome(vendor, gate, {}).outcome is Outcome.FAIL for gate in self.requirements)
         )
 
 
@@ -206,7 +215,7 @@ def _outcomes(scoring: Scoring, vendor: str, cells: Mapping[str, Cell], total: f
     """Requirements, floors and a decision to exclude, worst first."""
     project = scoring.project
     points = {name: cell.points if cell.known else None for name, cell in cells.items()}
-    outcomes = [requirement_outcome(project, vendor, gate, points) for gate in scoring.requirements]
+    outcomes = [scoring.outcome(vendor, gate, points) for gate in scoring.requirements]
     if project.vendors[vendor].stage is not Stage.LONG_LIST:
         outcomes += [
             _floor_missed(scoring, vendor, node, cells[node.id])
