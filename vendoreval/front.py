@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vendoreval.diagnostic import Diagnostic, Severity, VendorevalError
-from vendoreval.evaluation import Comparison, Evaluation
 from vendoreval.project.catalogue import found
 from vendoreval.project.model.settings import FILE
 from vendoreval.project.project import Project
 from vendoreval.project.workspace import Workspace, find_root, read_workspace
+
+if TYPE_CHECKING:
+    from vendoreval.evaluation import Comparison, Evaluation
 
 
 def open_workspace(path: str | Path = ".", *, criteria: str | None = None) -> Workspace:
