@@ -43,8 +43,8 @@ def test_another_leader_is_marked_and_counted(starter: Evaluation) -> None:
         Alternative("without option", names[leader or ""], other, 1.0),
     )
     text = render(replace(starter, insight=replace(starter.insight, alternatives=changed)), "table")
-    assert re.search(rf"^Driver +Growth +{names[other]} \* +-0\.25$", text, re.MULTILINE)
-    assert re.search(r"^Rater alone +Ops +- \* +-$", text, re.MULTILINE)
+    assert re.search(rf"^Driver +Growth +{names[other]} +\* +-0\.25$", text, re.MULTILINE)
+    assert re.search(r"^Rater alone +Ops +- +\* +-$", text, re.MULTILINE)
     assert re.search(rf"^Option left out +{names[leader or '']} +{names[other]} +1\.00$", text, re.MULTILINE)
     assert text.splitlines()[-1] == f"{names[leader or '']} leads in 1 of 3 tried, else {names[other]} or nobody."
 

@@ -11,7 +11,7 @@ from vendoreval.render import figures
 from vendoreval.render.cost.ledger import Printed, printed
 from vendoreval.render.json import render_part
 from vendoreval.render.layout import Section, as_markdown, as_text
-from vendoreval.render.table import Column, Paint, plain, shortened
+from vendoreval.render.table import Column, Paint, plain, stacked
 from vendoreval.render.visible import visible
 
 HEAD = 14
@@ -194,8 +194,7 @@ def _score(option: Option) -> str:
 
 
 def _head(option: Option) -> str:
-    """An option's name with its words stacked."""
-    return "\n".join(shortened(word, HEAD) for word in visible(option.name).split()) or option.id
+    return stacked(visible(option.name), HEAD)
 
 
 def _signed(figure: Decimal | None) -> str:

@@ -76,7 +76,7 @@ def _alternatives(evaluation: Evaluation, names: Names) -> Iterator[Section]:
     leader = evaluation.insight.verdict.leader
     kinds = [KINDS[one.kind] for one in tried]
     firsts = [kind if place == 0 or kinds[place - 1] != kind else "" for place, kind in enumerate(kinds)]
-    leaders = tuple(_leader(evaluation, one, leader, names) for one in tried)
+    marks = tuple("" if _expected(evaluation, one, leader) else "*" for one in tried)
     by_note: dict[str, list[str]] = {}
     for one in tried:
         if one.note:
@@ -86,23 +86,28 @@ def _alternatives(evaluation: Evaluation, names: Names) -> Iterator[Section]:
         (
             Column("", tuple(firsts), right=False),
             Column("", tuple(visible(one.name) for one in tried), right=False, shorten=True, least=20),
-            Column("Leader", leaders, right=False, shorten=True, least=16),
+            Column(
+                "Leader",
+                tuple(_name(one.leader, names) or figures.DASH for one in tried),
+                right=False,
+                shorten=True,
+                least=16,
+            ),
+            *([Column("", marks)] if any(marks) else []),
             Column("Tau", tuple(figures.DASH if one.tau is None else figures.points(one.tau, 2) for one in tried)),
         ),
-        styles=tuple("warn" if shown.endswith("*") else "" for shown in leaders),
+        styles=tuple("warn" if mark else "" for mark in marks),
         sentences=(
-            "Tau is Kendall's: 1 where the order stays, 0 where nothing of it does, -1 where it turns round. * leads "
-            "instead.",
+            "Tau is Kendall's: 1 where the order stays, 0 where nothing of it does, -1 where it turns round."
+            + (" * leads instead." if any(marks) else ""),
             *(f"{', '.join(who)}: {note}." for note, who in by_note.items()),
         ),
     )
 
 
-def _leader(evaluation: Evaluation, one: Alternative, leader: str | None, names: Names) -> str:
-    """Who leads then, marked where it is unexpectedly somebody else, so that it shows without colour."""
-    shown = _name(one.leader, names) or figures.DASH
-    expected = one.leader == leader or (leader is not None and _leaves_out(evaluation, one, leader))
-    return shown if expected else f"{shown} *"
+def _expected(evaluation: Evaluation, one: Alternative, leader: str | None) -> bool:
+    """Whether the leader stays, or cannot because it is the one left out. What is not is marked, colour or none."""
+    return one.leader == leader or (leader is not None and _leaves_out(evaluation, one, leader))
 
 
 def _spreads(evaluation: Evaluation, names: Names) -> Iterator[Section]:
@@ -137,8 +142,15 @@ def _agreement(evaluation: Evaluation, names: Names) -> Iterator[Section]:
     yield Section(
         "How far the raters agree",
         (
-            Column("Furthest apart on", tuple(_criterion(evaluation, one) for one, _, _ in apart), right=False),
-            Column("Option", tuple(names.get(option, visible(option)) for _, option, _ in apart), right=False),
+            Column(
+                "Furthest apart on",
+                tuple(_criterion(evaluation, one) for one, _, _ in apart),
+                right=False,
+                shorten=True,
+            ),
+            Column(
+                "Option", tuple(names.get(option, visible(option)) for _, option, _ in apart), right=False, shorten=True
+            ),
             Column("Points apart", tuple(figures.points(spread, 0) for _, _, spread in apart)),
         ),
         sentences=tuple(sentences),
@@ -169,8 +181,22 @@ def _stability(evaluation: Evaluation, names: Names) -> Iterator[Section]:
             Column("Now", tuple(figures.points(band.points) for band in turning)),
             Column("From", tuple(_end(band.low_leader, band.low_points) for band in turning)),
             Column("To", tuple(_end(band.high_leader, band.high_points) for band in turning)),
-            Column("Leads below", tuple(_name(band.low_leader, names) for band in turning), right=False, drop=1),
-            Column("Leads above", tuple(_name(band.high_leader, names) for band in turning), right=False, drop=2),
+            Column(
+                "Leads below",
+                tuple(_name(band.low_leader, names) for band in turning),
+                right=False,
+                drop=1,
+                shorten=True,
+                least=12,
+            ),
+            Column(
+                "Leads above",
+                tuple(_name(band.high_leader, names) for band in turning),
+                right=False,
+                drop=2,
+                shorten=True,
+                least=12,
+            ),
         ),
         sentences=tuple(sentences),
     )

@@ -100,16 +100,16 @@ def _least(columns: Sequence[Column]) -> int:
 
 
 def _widths(columns: Sequence[Column], width: int | None) -> list[int]:
-    """Each column's width; names give way when the rest needs the room."""
+    """Each column's width; names give way when the rest needs the room, the one with most to spare first."""
     widths = [column.width for column in columns]
     if width is None:
         return widths
     excess = sum(widths) + GAP * (len(columns) - 1) - width
-    for place, column in enumerate(columns):
-        if column.shorten and excess > 0:
-            give = min(excess, max(widths[place] - column.least, 0))
-            widths[place] -= give
-            excess -= give
+    for _ in range(excess):
+        spare = [widths[place] - column.least if column.shorten else 0 for place, column in enumerate(columns)]
+        if max(spare) <= 0:
+            break
+        widths[spare.index(max(spare))] -= 1
     return widths
 
 
@@ -143,6 +143,14 @@ def _words(text: str) -> list[str]:
         else:
             words.append(word)
     return words
+
+
+def stacked(text: str, width: int, height: int = 3) -> str:
+    """The text in at most so many lines of at most so many cells, for a column's head; the end left out if it must be."""
+    lines = wrapped(text, width)
+    if len(lines) > height:
+        lines = [*lines[: height - 1], " ".join(lines[height - 1 :])]
+    return "\n".join(shortened(line, width) for line in lines)
 
 
 def wrapped(text: str, width: int | None, indent: str = "", first: str | None = None) -> list[str]:

@@ -44,14 +44,15 @@ def sections(evaluation: Evaluation, cost: CostAnalysis, width: int | None) -> l
     Args:
         evaluation: What the costs belong to.
         cost: Its costs.
-        width: Columns of the terminal: ledgers of options that do not fit beside each other stand below each other.
+        width: Columns of the terminal: ledgers of options that do not fit beside each other stand below each other,
+            and of many break-evens only the telling ones are shown. None for no limit.
     """
     return [
         *rate_card(evaluation, cost),
         *units(evaluation, cost),
         *sureness(evaluation, cost),
         *ledgers(evaluation, cost, width),
-        *break_evens(evaluation, cost),
+        *break_evens(evaluation, cost, every=width is None),
         *hangs_on(evaluation, cost),
         *closing(evaluation, cost),
     ]

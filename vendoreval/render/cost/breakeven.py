@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vendoreval.evaluation import BreakEvens, CostAnalysis, Evaluation
 from vendoreval.render import figures
@@ -10,16 +10,27 @@ from vendoreval.render.cost.names import by_true_cost, option_names
 from vendoreval.render.layout import Section
 from vendoreval.render.table import Column
 
+MANY = 6
+"""More options than this fill screens with pairs that nobody weighs against each other."""
 
-def break_evens(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]:
-    """One row for each option and each other one. Where it is too wide the relative change of the rate goes."""
+
+def break_evens(evaluation: Evaluation, cost: CostAnalysis, *, every: bool) -> Iterator[Section]:
+    """One row for each option and each other one. Where it is too wide the relative change of the rate goes.
+
+    Args:
+        evaluation: What the costs belong to.
+        cost: Its costs.
+        every: Whether every pair is shown when there are many options, not only those near each other by true cost,
+            with the cheapest or with the baseline.
+    """
     names = option_names(evaluation, cost)
     order = [account.option for account in by_true_cost(cost)]
+    kept = _every if every or len(order) <= MANY else _telling(order, cost.baseline)
     pairs = [
         (account.option, found)
         for account in by_true_cost(cost)
         for found in sorted(account.break_evens, key=lambda found: order.index(found.against))
-        if found.against in order
+        if found.against in order and kept(account.option, found.against)
     ]
     if not pairs:
         return
@@ -30,8 +41,8 @@ def break_evens(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]
     yield Section(
         "What makes two true costs equal, one thing changed",
         (
-            Column("Option", tuple(firsts), right=False, shorten=True),
-            Column("costs as much as", tuple(names[one.against] for one in held), right=False, shorten=True),
+            Column("Option", tuple(firsts), right=False, shorten=True, least=16),
+            Column("costs as much as", tuple(names[one.against] for one in held), right=False, shorten=True, least=16),
             Column("at the\nrate", tuple(_price(one) for one in held)),
             Column("that\nis", tuple(_change(one) for one in held), drop=1),
             Column("solved at\nfirst contact", tuple(_share(one) for one in held)),
@@ -41,8 +52,23 @@ def break_evens(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]
         sentences=(
             f"Customers a month are lost beyond what the model counts; minus where as many must be kept. Churn times is "
             f"the factor on all churn coefficients. {figures.DASH} where no figure makes them equal.",
+            *([] if kept is _every else ["Only telling pairs are shown here; --format markdown shows all."]),
         ),
     )
+
+
+def _every(option: str, other: str) -> bool:
+    return True
+
+
+def _telling(order: list[str], baseline: str) -> Callable[[str, str], bool]:
+    """Whether two options are next to each other by true cost, or one is the cheapest or the baseline."""
+
+    def telling(option: str, other: str) -> bool:
+        near = abs(order.index(option) - order.index(other)) == 1
+        return near or bool({option, other} & {order[0], baseline})
+
+    return telling
 
 
 def _price(found: BreakEvens) -> str:

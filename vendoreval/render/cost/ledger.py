@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rich.cells import cell_len
+
 from vendoreval.evaluation import Account, CostAnalysis, Evaluation
 from vendoreval.render import figures
 from vendoreval.render.cost.names import by_true_cost, option_names
 from vendoreval.render.layout import Section
-from vendoreval.render.table import GAP, Column, shortened
+from vendoreval.render.table import GAP, Column, stacked
 
 HEAD = 12
 """Cells of an option's name across."""
@@ -102,7 +104,7 @@ def _chunks(
     chunk: list[Account] = []
     used = 0
     for account in accounts:
-        needed = GAP + max(*(len(word) for word in _head(names[account.option]).split("\n")), 8)
+        needed = GAP + max(map(cell_len, ["1,234,567", *stacked(names[account.option], HEAD).split("\n")]))
         if chunk and room is not None and used + needed > room:
             yield chunk
             chunk, used = [], 0
@@ -118,16 +120,12 @@ def _columns(
         Column("", tuple(labels.values()), right=False),
         *(
             Column(
-                _head(names[account.option]),
+                stacked(names[account.option], HEAD),
                 tuple(_amount(sheets[account.option], account, name) for name in labels),
             )
             for account in accounts
         ),
     )
-
-
-def _head(name: str) -> str:
-    return "\n".join(shortened(word, HEAD) for word in name.split())
 
 
 def _amount(sheet: Printed, account: Account, name: str) -> str:

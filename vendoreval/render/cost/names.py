@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vendoreval.evaluation import Account, CostAnalysis, Evaluation
 from vendoreval.render.visible import visible
 
@@ -25,6 +27,6 @@ def by_quote(cost: CostAnalysis) -> list[Account]:
     )
 
 
-def ranks(accounts: list[Account]) -> dict[str, str]:
-    """Option id to its place in an order, as text."""
-    return {account.option: str(place) for place, account in enumerate(accounts, start=1)}
+def places(figures: Sequence[float | None]) -> list[int]:
+    """The places of figures in rising order, 1 for the first; equal ones share theirs."""
+    return [figures.index(figure) + 1 for figure in figures]

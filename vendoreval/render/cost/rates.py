@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vendoreval.evaluation import Account, CostAnalysis, Evaluation
 from vendoreval.render import figures
-from vendoreval.render.cost.names import by_quote, by_true_cost, option_names
+from vendoreval.render.cost.names import by_quote, by_true_cost, option_names, places
 from vendoreval.render.layout import Section
 from vendoreval.render.screen.reversal import reversal
 from vendoreval.render.table import Column
@@ -23,15 +23,14 @@ def rate_card(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]:
     quoted, true = by_quote(cost), by_true_cost(cost)
     if not true:
         return
-    places = tuple(str(place) for place in range(1, len(true) + 1))
     longest = max(account.true_cost for account in true)
     yield Section(
         "Rate card beside true cost",
         (
-            Column("#", places),
+            Column("#", tuple(map(str, places([one.fee_per_hour for one in quoted])))),
             Column("By rate", tuple(names[one.option] for one in quoted), right=False, shorten=True),
             Column("an hour", tuple(_money(one.fee_per_hour) for one in quoted)),
-            Column("#", places),
+            Column("#", tuple(map(str, places([one.true_cost for one in true])))),
             Column("By true cost", tuple(names[one.option] for one in true), right=False, shorten=True),
             Column("k", tuple(figures.thousands(one.true_cost) for one in true)),
             Column("", tuple(_bar(one, longest) for one in true), right=False, drop=1),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vendoreval.evaluation import Account, CostAnalysis, Evaluation
 from vendoreval.render import csv
-from vendoreval.render.cost.names import by_quote, by_true_cost, ranks
+from vendoreval.render.cost.names import by_quote, by_true_cost, places
 
 _SUMS = ("operating", "lost_margin", "beyond_horizon", "churn", "true_cost")
 _UNITS = ("fee_per_hour", "per_hour", "per_contact", "per_resolved", "contacts_per_issue", "customers_lost")
@@ -25,12 +25,13 @@ def rows(evaluation: Evaluation, cost: CostAnalysis) -> str:
 
 def _rows(evaluation: Evaluation, cost: CostAnalysis, lines: list[str]) -> Iterator[list[object]]:
     options = {option.id: option for option in evaluation.options}
-    by_rate, by_cost = ranks(by_quote(cost)), ranks(by_true_cost(cost))
-    for account in by_true_cost(cost):
+    quoted, true = by_quote(cost), by_true_cost(cost)
+    by_rate = dict(zip((one.option for one in quoted), places([one.fee_per_hour for one in quoted]), strict=True))
+    for account, place in zip(true, places([one.true_cost for one in true]), strict=True):
         option = options.get(account.option)
         yield [
-            int(by_cost[account.option]),
-            int(by_rate[account.option]),
+            place,
+            by_rate[account.option],
             account.option,
             option.name if option else "",
             option.quote if option else "",
