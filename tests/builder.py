@@ -14,7 +14,7 @@ from vendoreval.front import load
 from vendoreval.pipeline import evaluate
 from vendoreval.project.project import Project
 from vendoreval.project.tree import weigh
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 
 
 def scale(name: str) -> dict[str, str]:

@@ -11,7 +11,8 @@ from vendoreval.project.freeze import criteria_hash
 from vendoreval.project.project import Project
 from vendoreval.project.tree import weigh
 from vendoreval.scoring.criteria import describe
-from vendoreval.scoring.score import Scoring, score
+from vendoreval.scoring.score import score
+from vendoreval.scoring.scoring import Scoring
 
 LEAST_DRAWS = 100
 MOST_DRAWS = 1_000_000

@@ -20,7 +20,8 @@ from vendoreval.front import load
 from vendoreval.insight.levers import enough, nearest
 from vendoreval.pipeline import evaluate
 from vendoreval.project.tree import weigh
-from vendoreval.scoring.score import Scoring, score
+from vendoreval.scoring.score import score
+from vendoreval.scoring.scoring import Scoring
 
 REPOSITORY = Path(__file__).parents[2]
 Files = dict[str, Any]

@@ -2,7 +2,8 @@
 
 from vendoreval.front import load
 from vendoreval.project.tree import weigh
-from vendoreval.scoring.score import Scoring, score
+from vendoreval.scoring.score import score
+from vendoreval.scoring.scoring import Scoring
 
 FILES = {
     "vendoreval.yaml": """

@@ -18,7 +18,8 @@ from vendoreval.methods.vikor import vikor
 from vendoreval.methods.weighted_product import weighted_product
 from vendoreval.methods.weighted_sum import weighted_sum
 from vendoreval.project.tree import weigh
-from vendoreval.scoring.score import Scoring, score
+from vendoreval.scoring.score import score
+from vendoreval.scoring.scoring import Scoring
 
 Array = NDArray[np.float64]
 LEVEL = 1e-9

@@ -12,7 +12,7 @@ from vendoreval.project.model.criteria import Criterion, LeafKind
 from vendoreval.project.model.quantity import Quantity
 from vendoreval.project.model.vendor import Evidence
 from vendoreval.project.project import Project
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty.assumptions import DEFAULT
 from vendoreval.uncertainty.distribution import sd
 

@@ -21,7 +21,8 @@ from vendoreval.insight.questions import questions
 from vendoreval.insight.stability import stability
 from vendoreval.insight.verdict import verdict
 from vendoreval.project.model.criteria import LeafKind
-from vendoreval.scoring.score import Scoring, score
+from vendoreval.scoring.score import score
+from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty.simulation import Simulation, simulate
 
 Array = NDArray[np.float64]

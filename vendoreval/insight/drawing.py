@@ -17,7 +17,7 @@ from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
 from vendoreval.project.tree import Node, Tree
 from vendoreval.scoring.cells import LEVEL, relative_points
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
 

@@ -17,7 +17,7 @@ from vendoreval.cost.reading_option import MEASURES
 from vendoreval.evaluation import Lever, Option
 from vendoreval.insight.moving import Move, Moving
 from vendoreval.project.model.criteria import LeafKind
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty import distribution
 
 Array = NDArray[np.float64]

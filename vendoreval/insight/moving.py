@@ -18,7 +18,8 @@ from vendoreval.project.model.criteria import LeafKind
 from vendoreval.project.tree import Node
 from vendoreval.scoring.cells import LEVEL, relative_points
 from vendoreval.scoring.offer import figure
-from vendoreval.scoring.score import Scoring, lower_is_better
+from vendoreval.scoring.score import lower_is_better
+from vendoreval.scoring.scoring import Scoring
 
 Array = NDArray[np.float64]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vendoreval.evaluation import CostAnalysis, Option, Standing
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 
 DOUBTFUL = 0.35
 """Share of today's churn blamed on support from which the assumption is doubtful."""

@@ -14,7 +14,7 @@ from vendoreval.evaluation import Option, Question
 from vendoreval.insight.asking import Asking, ask_cost, ask_leaf
 from vendoreval.insight.drawing import Drawn
 from vendoreval.project.model.criteria import LeafKind
-from vendoreval.scoring.score import Scoring
+from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty.information import Information, partial_information
 from vendoreval.uncertainty.ranks import first_shares
 
