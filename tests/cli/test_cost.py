@@ -35,6 +35,18 @@ def copied(out: str) -> Buyer:
     return Buyer.model_validate({"customers": 1, "margin": 1, "churn": 0.02, "issues": 1, **lines})
 
 
+def test_rate_card_and_true_cost_in_every_form(cli: Callable[..., Run], starter: Path) -> None:
+    run = cli("cost", "--draws", "200")
+    assert run.code == 0
+    assert "1  Offshore Budget      8.82  1  Nearshore Hybrid  4,476" in run.out
+    assert run.out.splitlines()[-1].startswith("Lowest rate: Offshore Budget. Lowest true cost: Nearshore Hybrid")
+    rows = cli("cost", "--format", "csv", "--draws", "0").out.splitlines()
+    assert [row.split(",")[2] for row in rows[1::4]] == ["nearshore-hybrid", "offshore-budget"]
+    document = json.loads(cli("cost", "-f", "json", "--draws", "0", "--vendors", "offshore-budget").out)
+    assert document["format"] == "vendoreval/cost/1"
+    assert "| By true cost |" in cli("cost", "-f", "markdown", "--draws", "0").out
+
+
 def test_a_line_is_explained_to_its_inputs(cli: Callable[..., Run], starter: Path) -> None:
     run = cli("cost", "--explain", "fee", "--vendors", "nearshore-hybrid")
     assert run.code == 0

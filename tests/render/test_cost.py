@@ -104,6 +104,48 @@ def test_break_evens_stand_against_each_other_option(starter: Evaluation) -> Non
     assert unlikely[2:4] == ["-", "-"]
 
 
+def many(evaluation: Evaluation) -> Evaluation:
+    """The same with every option but the baseline twice."""
+    again = {
+        f"{name}-2": replace(
+            account,
+            option=f"{name}-2",
+            break_evens=tuple(replace(one, against=f"{one.against}-2") for one in account.break_evens),
+        )
+        for name, account in costs(evaluation).accounts.items()
+        if name != "in-house"
+    }
+    accounts = {**costs(evaluation).accounts, **again}
+    pairs = {
+        name: replace(
+            account,
+            break_evens=tuple(
+                replace(account.break_evens[0], against=other) for other in accounts if other != account.option
+            ),
+        )
+        for name, account in accounts.items()
+    }
+    return replace(evaluation, cost=replace(costs(evaluation), accounts=pairs))
+
+
+def test_of_many_options_a_terminal_shows_the_telling_break_evens(starter: Evaluation) -> None:
+    everything = render(many(starter), "markdown")
+    assert len(titled(everything, "costs as much as")) == 9 * 8
+    shown = render(many(starter), "table", width=80)
+    assert "Only telling pairs are shown here" in shown
+    table = shown[shown.index("What makes two") : shown.index("Customers a month")]
+    assert len(table.splitlines()) < 9 * 8
+    assert "Only telling pairs" not in render(many(starter), "table")
+
+
+def test_equal_figures_share_a_place(starter: Evaluation) -> None:
+    rows = titled(render(many(starter), "markdown"), "By rate")
+    assert [row[0] for row in rows] == ["1", "1", "3", "3", "5", "5", "7", "7", "9"]
+    assert [row[3] for row in rows] == ["1", "1", "3", "3", "5", "6", "6", "8", "8"]
+    ledgers = render(many(starter), "table", width=80)
+    assert max(map(cell_len, ledgers.splitlines())) <= 80
+
+
 def test_how_sure_and_what_it_hangs_on_is_said(starter: Evaluation) -> None:
     text = render(starter, "table")
     sure = titled(render(starter, "markdown"), "Cheapest")

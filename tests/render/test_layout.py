@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vendoreval.render.layout import Section, as_markdown, as_text, escaped, paragraph
-from vendoreval.render.table import Column, ansi
+from vendoreval.render.table import Column, ansi, stacked
 
 SECTION = Section(
     "Costs",
@@ -80,3 +80,21 @@ def test_text_is_shown_as_it_stands(text: str, shown: str) -> None:
 @pytest.mark.parametrize(("text", "shown"), [("- a", r"\- a"), ("12. a", r"12\. a"), ("+ a", r"\+ a"), ("=", r"\=")])
 def test_a_paragraph_begins_no_list_or_heading(text: str, shown: str) -> None:
     assert paragraph(text) == shown
+
+
+def test_heads_take_three_lines_at_most() -> None:
+    assert stacked("Onshore Outcome", 12) == "Onshore\nOutcome"
+    assert stacked("In-house", 12) == "In-house"
+    assert stacked("A vendor with a very long legal name", 12).split("\n") == ["A vendor", "with a very", "long legal…"]
+    assert stacked("東京サポート株式会社", 12) == "東京サポー…"
+    assert stacked("", 12) == ""
+
+
+def test_of_two_names_the_longer_gives_way_first() -> None:
+    columns = (
+        Column("One", ("a" * 30,), shorten=True, right=False),
+        Column("Two", ("b" * 20,), shorten=True, right=False),
+        Column("Figure", ("1,234",)),
+    )
+    shown = as_text([Section("", columns)], width=50).splitlines()[1]
+    assert (shown.count("a"), shown.count("b"), len(shown)) == (19, 20, 50)
