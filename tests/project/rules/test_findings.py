@@ -229,6 +229,45 @@ FOUND = [
         "support: emial",
         "Write email",
     ),
+    (
+        {"criteria": BOTH + 'requirements:\n  - {id: half, needs: {solved_without_transfer: ">= 50"}}\n'},
+        "unreadable-condition",
+        'support: ">= 50"',
+        'Write ">= 50 %"',
+    ),
+    (
+        {"criteria": BOTH + 'requirements:\n  - {id: least, needs: {score of language: ">= 50 %"}}\n'},
+        "unreadable-condition",
+        'support: ">= 50 %"',
+        'Write ">= 50"',
+    ),
+    (
+        {
+            "criteria": BOTH + 'requirements:\n  - {id: scale, needs: {agents_offered: ">= 40"}}\n',
+            "vendor": "provides:\n  agents_offered: {value: about 40}\n",
+        },
+        "unreadable-offer",
+        "nearshore-hybrid: about 40",
+        "asked as a number, and this is a text",
+    ),
+    (
+        {
+            "criteria": BOTH + "requirements:\n  - {id: notice, needs: {incident_notice: yes}}\n",
+            "vendor": "provides:\n  incident_notice: 72\n",
+        },
+        "unreadable-offer",
+        "nearshore-hybrid: 72",
+        "Write yes or no",
+    ),
+    (
+        {
+            "criteria": BOTH + "requirements:\n  - {id: languages, needs: {languages: [en, es]}}\n",
+            "vendor": "provides:\n  languages: yes\n",
+        },
+        "unreadable-offer",
+        "nearshore-hybrid: yes",
+        "a list of items",
+    ),
     # ratings
     (
         {"ratings": "ratings:\n  language: {in-house: {score: 3, low: 2, high: 4}}\n"},

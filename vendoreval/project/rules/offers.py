@@ -7,9 +7,10 @@ from functools import cache
 
 from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.catalogue import found
+from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.hours import Hours
 from vendoreval.project.levels import LEVELS, means_a_level
-from vendoreval.project.model.vendor import Item
+from vendoreval.project.model.vendor import Figure, Item, Offer
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.project.rules.outline import gates_of, leaves_of
 from vendoreval.project.wording import closest, listed, shortened
@@ -30,6 +31,59 @@ def terms(project: Project) -> Iterable[Diagnostic]:
                     if reason is not None:
                         keypath: KeyPath = ("provides", block, item, *keys)
                         yield found("unreadable-offer", project.documents[vendor_path(name)], keypath, *reason)
+
+
+def kinds(project: Project) -> Iterable[Diagnostic]:
+    """Offers of another kind than what is asked: yes where a number is asked, a number where items are."""
+    asked = dict(_asked_kinds(project))
+    for name, vendor in project.vendors.items():
+        for block, kind in asked.items():
+            held = vendor.provides.get(block)
+            if held is None:
+                continue
+            given = _kind(held)
+            if given != kind:
+                keypath: KeyPath = ("provides", block, "value") if isinstance(held, Figure) else ("provides", block)
+                message = f"{block} is asked as {_SAID[kind]}, and this is {_SAID[given]}"
+                hint = f"Write {_EXAMPLES[kind]}"
+                yield found("unreadable-offer", project.documents[vendor_path(name)], keypath, message, hint)
+
+
+_SAID = {"yes_no": "yes or no", "number": "a number", "items": "a list of items", "text": "a text"}
+_EXAMPLES = {
+    "yes_no": "yes or no",
+    "number": "a number, such as 40",
+    "items": "the items, such as {phone: 24x7} or [phone, email]",
+}
+
+
+def _kind(held: Offer) -> str:
+    """yes_no, number, items or text."""
+    value = held.value if isinstance(held, Figure) else held
+    if isinstance(value, (dict, tuple)):
+        return "items"
+    if isinstance(value, bool) or (isinstance(value, str) and value in _ANSWERS):
+        return "yes_no"
+    return "number" if isinstance(value, (int, float)) else "text"
+
+
+def _asked_kinds(project: Project) -> Iterator[tuple[str, str]]:
+    """Every name asked for under provides, and as what: a number, yes or no, or items."""
+    for gate in gates_of(project):
+        for name, need in gate.requirement.needs.items():
+            if isinstance(need, (dict, list)):
+                yield name, "items"
+            elif isinstance(need, bool) or need in _ANSWERS:
+                yield name, "yes_no"
+            elif isinstance(need, str) and Comparison.parse(need) is not None and not name.startswith(SCORE_OF):
+                yield name, "number"
+            elif isinstance(need, str) and not name.startswith(SCORE_OF):
+                yield name, "items"
+    for leaf in leaves_of(project):
+        if leaf.criterion.yes_no is not None:
+            yield leaf.criterion.yes_no, "yes_no"
+        if leaf.criterion.coverage is not None:
+            yield leaf.criterion.coverage.of, "items"
 
 
 def _asked_with_terms(project: Project) -> Iterator[tuple[str, str]]:

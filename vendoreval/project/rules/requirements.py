@@ -128,6 +128,25 @@ def _level(text: Any) -> tuple[str, str] | None:
     return f"{shortened(str(text))} is no language level", f"Write {near or listed(LEVELS)}"
 
 
+def reachable(project: Project) -> Iterable[Diagnostic]:
+    """Conditions on points or shares whose number is in another unit: 70 for 70 %, 50 % for 50 points."""
+    for gate in gates_of(project):
+        for name, need in gate.requirement.needs.items():
+            comparison = Comparison.parse(need) if isinstance(need, str) else None
+            if comparison is None:
+                continue
+            keypath = (*gate.keypath, "needs", name)
+            definition = project.measures.get(name)
+            if name.startswith(SCORE_OF) and (str(need).rstrip().endswith("%") or not 0 <= comparison.bound <= 100):
+                message = "a score is counted in points from 0 to 100"
+                hint = f'Write "{comparison.sign} {str(need).strip(" %<>=")}"'
+                yield _found(gate.document, Condition(keypath, message, hint))
+            elif definition is not None and definition.share and not 0 <= comparison.bound <= 1:
+                message = f"{name} is a share, and {comparison.bound:g} is more than all of it"
+                hint = f'Write "{comparison.sign} {comparison.bound:g} %"'
+                yield _found(gate.document, Condition(keypath, message, hint))
+
+
 def answered(project: Project) -> Iterable[Diagnostic]:
     """Names under needs, coverage and yes_no to which no option's file answers."""
     if not project.vendors:
