@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.builder import Builder, measured, rated
+from tests.cost import workspace as cost
 from vendoreval.cost.model import CostModel
 from vendoreval.evaluation import Lever
 from vendoreval.front import load
@@ -189,6 +190,21 @@ def test_a_tender_scored_on_true_cost_moves_for_all() -> None:
     assert prices
     for lever in prices[:4]:
         check(files, lever)
+
+
+def test_moving_an_option_moves_those_it_works_in() -> None:
+    """Most of the mixed option is the cheap one's work, so the cheap one's lower price helps both."""
+    with tempfile.TemporaryDirectory() as folder:
+        mixed = cost.MIXED + "  - {vendor: away, share: 70 %}\n  - {vendor: home, rest: true}\n"
+        found = evaluate(cost.project(Path(folder), both=mixed), draws=0, thorough=True).insight.levers
+        files = {
+            path.relative_to(folder).as_posix(): yaml.safe_load(path.read_text(encoding="utf-8"))
+            for path in Path(folder).rglob("*.yaml")
+        }
+    assert {(lever.option, lever.kind) for lever in found} >= {("away", "price"), ("away", "measure")}
+    assert "PHP 200.00 to" in next(lever.sentence for lever in found if lever.kind == "price")
+    for lever in found:
+        check(json.loads(json.dumps(files, default=str)), lever)
 
 
 def test_the_leader_needs_no_lever_and_one_option_has_none() -> None:

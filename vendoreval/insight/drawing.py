@@ -17,6 +17,7 @@ from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind, Requirement
 from vendoreval.project.tree import Node, Tree
 from vendoreval.scoring.cells import LEVEL, relative_points
+from vendoreval.scoring.offer import figure
 from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
@@ -225,7 +226,7 @@ def _needs(
             if criterion in scoring.tree.by_id:
                 yield ~comparison.array(_points_on(scoring.tree, criterion, points, leaf_weights))
             continue
-        held = scoring.project.figure(vendor, name)
+        held = scoring.project.figure(vendor, name) if figure(scoring.project, vendor, name) is None else None
         if held is not None and held[0].uncertain:
             figures = distribution.draw(held[0], seed, f"{vendor}.{name}", draws, spread=spread)
             yield ~comparison.array(figures)

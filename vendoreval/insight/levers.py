@@ -80,8 +80,9 @@ def _prices(moving: Moving, option: Option) -> Iterator[Lever]:
     path = next(iter(now))
     what = "wage" if path.endswith("wage_base") else "rate"
     percent = f"{math.ceil(1000 * (1 - factor) - 1e-6) / 10:.1f} %"
-    figures = f"{dearest:,.2f} to {math.floor(100 * dearest * factor + 1e-6) / 100:,.2f}"
-    several = len(now) > 1
+    unit = moving.inputs[path].unit
+    money = "" if unit.startswith(moving.scoring.project.settings.currency) else f"{unit.partition(' ')[0]} "
+    figures = f"{money}{dearest:,.2f} to {math.floor(100 * dearest * factor + 1e-6) / 100:,.2f}{_per(unit)}"
     yield Lever(
         option=option.id,
         kind="price",
@@ -89,12 +90,10 @@ def _prices(moving: Moving, option: Option) -> Iterator[Lever]:
         name="Price",
         now=dearest,
         needed=dearest * factor,
-        unit=moving.inputs[path].unit,
+        unit=unit,
         change=factor - 1,
         spread=None,
-        sentence=f"its {what}s fall {percent}"
-        if several
-        else f"its {what} falls {percent} ({figures}{_per(moving.inputs[path].unit)})",
+        sentence=f"its {what}s fall {percent}" if len(now) > 1 else f"its {what} falls {percent} ({figures})",
         worth=float(costs[0] - costs[1]),
     )
 

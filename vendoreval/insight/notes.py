@@ -75,7 +75,7 @@ def _uncosted(options: Sequence[Option], costs: CostAnalysis | None) -> Iterator
         if name in names:
             yield f"{names[name]} cannot be costed: {reason}."
     for name, account in (costs.accounts if costs else {}).items():
-        if account.unknown_lines and name in names:
+        if account.unknown_lines and name in names and not account.parts:
             unknown = ", ".join(line.replace("_", " ") for line in account.unknown_lines)
             yield f"{names[name]} leaves {unknown} neither priced nor included; a default range stands in."
 
