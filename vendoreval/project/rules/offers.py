@@ -13,6 +13,7 @@ from vendoreval.project.levels import LEVELS, means_a_level
 from vendoreval.project.model.vendor import Figure, Item, Offer
 from vendoreval.project.project import Project, vendor_path
 from vendoreval.project.rules.outline import gates_of, leaves_of
+from vendoreval.project.rules.requirements import LOOKS_COMPARED
 from vendoreval.project.wording import closest, listed, shortened
 
 _ANSWERS = frozenset({"yes", "no"})
@@ -77,7 +78,7 @@ def _asked_kinds(project: Project) -> Iterator[tuple[str, str]]:
                 yield name, "yes_no"
             elif isinstance(need, str) and Comparison.parse(need) is not None and not name.startswith(SCORE_OF):
                 yield name, "number"
-            elif isinstance(need, str) and not name.startswith(SCORE_OF):
+            elif isinstance(need, str) and not name.startswith(SCORE_OF) and not LOOKS_COMPARED.match(need):
                 yield name, "items"
     for leaf in leaves_of(project):
         if leaf.criterion.yes_no is not None:

@@ -18,7 +18,8 @@ from vendoreval.project.rules.outline import gates_of, leaves_of
 from vendoreval.project.wording import closest, listed, shortened
 from vendoreval.project.yaml import Document
 
-_LOOKS_COMPARED = re.compile(r"\s*([<>=≥≤!]|at least|at most|more than|less than|min|max)", re.IGNORECASE)
+LOOKS_COMPARED = re.compile(r"\s*([<>=≥≤!]|(at least|at most|more than|less than|min|max)\b)", re.IGNORECASE)
+"""The beginning of a text that was meant as a condition on a number and not as a name."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\s*%?")
 _LOWER = re.compile(r"\s*(=?<|≤|at most|less than|max)", re.IGNORECASE)
 TERMS = ("level", "hours")
@@ -76,7 +77,7 @@ def _need(keypath: KeyPath, name: str, need: Any) -> Iterator[Condition]:
         yield Condition(keypath, f"{need:g} alone does not say which way", f'Write ">= {need:g}"')
     elif need is None:
         yield Condition(keypath, f"{name} needs nothing", 'Write yes, a name, or a condition such as ">= 40"')
-    elif isinstance(need, str) and Comparison.parse(need) is None and _LOOKS_COMPARED.match(need):
+    elif isinstance(need, str) and Comparison.parse(need) is None and LOOKS_COMPARED.match(need):
         yield Condition(keypath, f"{shortened(need)} is no condition", _comparison_hint(need))
 
 
