@@ -1,4 +1,4 @@
-"""An evaluation with the names of its parts at hand, every text in it safe to show."""
+"""An evaluation with the names of its parts at hand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vendoreval.evaluation import Account, Criterion, Evaluation, Option, Standing
-from vendoreval.render.visible import visible
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,17 @@ class Named:
 
     @cached_property
     def _options(self) -> dict[str, str]:
-        return {option.id: visible(option.name) for option in self.evaluation.options}
+        return {option.id: option.name for option in self.evaluation.options}
 
     @cached_property
     def _criteria(self) -> dict[str, str]:
-        return {criterion.id: visible(criterion.name) for criterion in self.evaluation.criteria}
+        return {criterion.id: criterion.name for criterion in self.evaluation.criteria}
 
     def option(self, name: str | None) -> str:
         """An option's name as shown; its id where it is not among those evaluated, a dash for none."""
         if name is None:
             return "\N{EN DASH}"
-        return self._options.get(name) or visible(name)
+        return self._options.get(name) or name
 
     def label(self, option: Option) -> str:
         """An option's name with a word for the baseline."""
@@ -39,12 +38,12 @@ class Named:
 
     def criterion(self, name: str) -> str:
         """A criterion's name as shown."""
-        return self._criteria.get(name) or visible(name)
+        return self._criteria.get(name) or name
 
     def rater(self, name: str) -> str:
         """A rater's name as shown."""
         held = (self.evaluation.raters or {}).get(name)
-        return visible(held[0]) if held else visible(name)
+        return held[0] if held else name
 
     @cached_property
     def shown(self) -> tuple[Option, ...]:

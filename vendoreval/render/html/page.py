@@ -43,7 +43,7 @@ def render(evaluation: Evaluation) -> str:
         _environment()
         .get_template("page.html.j2")
         .render(
-            title=visible(evaluation.title),
+            title=evaluation.title,
             parts=parts,
             style=Markup(style),
             script=Markup(script),
@@ -67,16 +67,25 @@ def _hash(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    """Escapes everything, also in templates whose names do not end in .html; a misspelt name is an error."""
+    """Escapes everything, also in templates whose names do not end in .html; a misspelt name is an error.
+
+    What could hide or turn text round is made visible here, for every text from every file.
+    """
     environment = Environment(
         loader=PackageLoader("vendoreval.render.html"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["breakable"] = breakable
     return environment
+
+
+def _shown(value: object) -> object:
+    """The value as written: plain text with its control characters made visible, markup of our own as it is."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _source(name: str) -> str:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from vendoreval.render.visible import visible
+
 LONGEST_WORD = 15
 """Letters of a word that may stand unbroken in a narrow column."""
 _PIECE = 5
@@ -16,10 +18,11 @@ _JOINT = re.compile(r"(?<=[-/._:@,])")
 
 
 def breakable(text: str) -> Markup:
-    """The text escaped, with places to break inside long words: no name, however long, widens a table or is cut on paper.
+    """The text on one line and escaped, with places to break inside long words, so that no name widens a table.
 
     Style sheets alone cannot: a rule that lets any word break lets narrow columns break short words too.
     """
+    text = visible(text)
     if len(text) <= LONGEST_WORD:
         return escape(text)
     pieces: list[Markup] = []

@@ -9,7 +9,6 @@ from vendoreval.evaluation import Alternative
 from vendoreval.render import figures
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 KINDS = (
     ("driver", "By driver: why one outsources"),
@@ -51,10 +50,10 @@ def _table(named: Named, title: str, held: Sequence[Alternative]) -> Table | Non
     leader = named.evaluation.insight.verdict.leader
     rows = [
         row(
-            visible(one.name),
+            one.name,
             Cell(named.option(one.leader), "" if one.leader == leader else "alarm"),
             "\N{EN DASH}" if one.tau is None else figures.points(one.tau, 2),
-            Cell(visible(one.note), "" if one.note else "none"),
+            Cell(one.note, "" if one.note else "none"),
         )
         for one in held
     ]

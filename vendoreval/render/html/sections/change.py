@@ -11,7 +11,6 @@ from vendoreval.render.html.charts.bands import Band, bands
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
-from vendoreval.render.visible import visible
 
 TIPPING_SHOWN = 8
 """Weights shown for the nearest other weights, largest change first."""
@@ -126,7 +125,7 @@ def _levers(named: Named, levers: Sequence[Lever]) -> Table | None:
     rows = [
         row(
             named.option(one.option),
-            visible(one.sentence),
+            one.sentence,
             Cell("", "none") if one.spread is None else Cell(figures.points(one.spread)),
             Cell("", "none") if one.worth is None else Cell(figures.thousands(one.worth)),
         )

@@ -8,7 +8,6 @@ from vendoreval.diagnostic import Severity
 from vendoreval.render import figures
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def prepare(named: Named) -> Checks:
         row(
             Cell(_sentence(found.message), note=_sentence(found.hint)),
             Cell(found.severity.value, "alarm" if found.severity is Severity.ERROR else ""),
-            visible(found.place),
+            found.place,
         )
         for found in findings
     ]
@@ -41,5 +40,4 @@ def prepare(named: Named) -> Checks:
 
 def _sentence(text: str) -> str:
     """The text with a capital and a full stop."""
-    shown = visible(text)
-    return f"{shown[:1].upper()}{shown[1:]}" + ("" if shown.endswith((".", "?")) else ".") if shown else ""
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) else ".") if text else ""

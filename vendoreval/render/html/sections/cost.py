@@ -18,7 +18,6 @@ from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
 from vendoreval.render.html.words import minus, signed
-from vendoreval.render.visible import visible
 
 CHURN = "churn"
 REST = "rest"
@@ -80,13 +79,13 @@ def _sentences(named: Named) -> Iterator[str]:
     baseline = named.option(cost.baseline)
     yield (
         f"True cost is the present value of everything paid over {figures.counted(cost.term, 'month')} and of the margin "
-        f"lost with customers who leave, compared with {baseline}. Amounts are in thousands of {visible(cost.currency)}."
+        f"lost with customers who leave, compared with {baseline}. Amounts are in thousands of {cost.currency}."
     )
     for option, why in cost.uncosted.items():
-        yield f"{named.option(option)} is not costed: {visible(why)}."
+        yield f"{named.option(option)} is not costed: {why}."
     for account in named.accounts.values():
         if account.unknown_lines:
-            lines = {line.id: visible(line.name) for line in account.lines}
+            lines = {line.id: line.name for line in account.lines}
             unknown = figures.listed([lines[line] for line in account.unknown_lines])
             yield f"{named.option(account.option)} neither prices nor includes {unknown}; a range stands in."
 
@@ -114,7 +113,7 @@ def _reversal(named: Named) -> Chart | None:
 
 def _rates(named: Named) -> Table | None:
     accounts = sorted(named.accounts.values(), key=lambda one: (one.fee_per_hour is None, one.fee_per_hour or 0.0))
-    quotes = {option.id: visible(option.quote) for option in named.evaluation.options}
+    quotes = {option.id: option.quote for option in named.evaluation.options}
     rows = []
     for account in accounts:
         printed = figures.shares_of(
@@ -163,7 +162,7 @@ def _line_names(named: Named) -> dict[str, str]:
     """Every ledger line that is not zero for all, in ledger order."""
     found: dict[str, str] = {}
     for account in named.accounts.values():
-        found.update({line.id: visible(line.name) for line in account.lines if line.id not in found})
+        found.update({line.id: line.name for line in account.lines if line.id not in found})
     return {
         line: name
         for line, name in found.items()
@@ -215,7 +214,7 @@ def _ledger(named: Named) -> Table | None:
         for line, name in names.items()
     ]
     rows.append(row("True cost", *(figures.thousands(account.true_cost) for account in accounts.values()), style="sum"))
-    caption = f"The ledger in present value, thousands of {visible(named.evaluation.currency)}"
+    caption = f"The ledger in present value, thousands of {named.evaluation.currency}"
     return table(caption, ("Line", *(named.option(option) for option in accounts)), rows)
 
 

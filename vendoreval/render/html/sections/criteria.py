@@ -11,7 +11,6 @@ from vendoreval.render import figures
 from vendoreval.render.html.charts.heat import shade
 from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 GRADES = {"measured": "M", "reference": "R", "document": "D", "claim": "C"}
 
@@ -84,7 +83,7 @@ def _cell(cell: Judged | None) -> Cell:
 def _group(named: Named, group: Criterion) -> Group:
     leaves = [group] if not group.is_group else list(_leaves(named, group))
     name = f"{named.criterion(group.id)}, {figures.points(100 * group.weight)} in 100"
-    return Group(name, visible(group.why) if group.is_group else "", tuple(_meaning(named, leaf) for leaf in leaves))
+    return Group(name, group.why if group.is_group else "", tuple(_meaning(named, leaf) for leaf in leaves))
 
 
 def _leaves(named: Named, group: Criterion) -> Iterator[Criterion]:
@@ -107,6 +106,6 @@ def _meaning(named: Named, leaf: Criterion) -> Meaning:
     return Meaning(
         named.criterion(leaf.id),
         figures.points(100 * leaf.weight),
-        tuple((name, visible(text)) for name, text in facts if text),
-        tuple((visible(figure), visible(meaning)) for figure, meaning in leaf.anchors),
+        tuple((name, text) for name, text in facts if text),
+        leaf.anchors,
     )

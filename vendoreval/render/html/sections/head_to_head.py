@@ -13,7 +13,6 @@ from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
 from vendoreval.render.html.words import minus, signed
-from vendoreval.render.visible import visible
 
 STEPS_SHOWN = 10
 
@@ -57,7 +56,7 @@ def _sentence(named: Named, found: Comparison, difference: Decimal) -> str:
 
 def _gap(named: Named, found: Comparison, scores: tuple[Decimal, Decimal], printed: dict[str, Decimal]) -> Chart:
     first, second = named.option(found.first), named.option(found.second)
-    steps = [(visible(part.name), float(printed[part.criterion])) for part in found.parts[:STEPS_SHOWN]]
+    steps = [(part.name, float(printed[part.criterion])) for part in found.parts[:STEPS_SHOWN]]
     rest = found.parts[STEPS_SHOWN:]
     if rest:
         steps.append((f"{len(rest)} others", float(sum(printed[part.criterion] for part in rest))))
@@ -79,9 +78,9 @@ def _gap(named: Named, found: Comparison, scores: tuple[Decimal, Decimal], print
 def _parts(named: Named, found: Comparison, difference: Decimal, printed: dict[str, Decimal]) -> Table | None:
     rows = [
         row(
-            Cell(visible(part.name), note=visible(part.group)),
-            Cell(figures.points(part.first, 0), note=visible(part.first_shown)),
-            Cell(figures.points(part.second, 0), note=visible(part.second_shown)),
+            Cell(part.name, note=part.group),
+            Cell(figures.points(part.first, 0), note=part.first_shown),
+            Cell(figures.points(part.second, 0), note=part.second_shown),
             figures.points(100 * part.weight),
             signed(printed[part.criterion]),
         )
@@ -107,7 +106,7 @@ def _costs(named: Named, found: Comparison) -> Table | None:
     second, all_second = _whole({one.line: one.second / 1000 for one in kept})
     rows: list[Row] = [
         row(
-            visible(one.name),
+            one.name,
             minus(f"{first[one.line]:,}"),
             minus(f"{second[one.line]:,}"),
             signed(first[one.line] - second[one.line]),
@@ -116,7 +115,7 @@ def _costs(named: Named, found: Comparison) -> Table | None:
     ]
     rows.append(row("True cost", f"{all_first:,}", f"{all_second:,}", signed(all_first - all_second), style="sum"))
     heads = ("Line", named.option(found.first), named.option(found.second), "Difference")
-    return table(f"True costs, thousands of {visible(named.evaluation.currency)}", heads, rows)
+    return table(f"True costs, thousands of {named.evaluation.currency}", heads, rows)
 
 
 def _whole(amounts: dict[str, float]) -> tuple[dict[str, Decimal], Decimal]:

@@ -12,7 +12,6 @@ from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
 from vendoreval.render.html.words import minus
-from vendoreval.render.visible import visible
 
 SWINGS_SHOWN = 10
 BUYER = "buyer"
@@ -51,14 +50,13 @@ def prepare(named: Named) -> Inputs | None:
         gap=f"by how much {first} costs less than {second}" if pair[0] != pair[1] else "",
         tornado=_tornado(named, cost, swings, pair) if swings and pair[0] != pair[1] else None,
         swings=_swings(named, swings, pair),
-        worth=f"{figures.thousands(worth)} k {visible(cost.currency)}" if worth is not None else "",
+        worth=f"{figures.thousands(worth)} k {cost.currency}" if worth is not None else "",
         assumptions=_assumptions(named, cost.assumptions),
     )
 
 
 def _name(named: Named, swing: Swing) -> str:
-    name = visible(swing.name)
-    return f"{name}, {named.option(swing.option)}" if swing.option else name
+    return f"{swing.name}, {named.option(swing.option)}" if swing.option else swing.name
 
 
 def _gaps(swing: Swing, pair: tuple[str, str]) -> tuple[float, float]:
@@ -105,7 +103,7 @@ def _input(figure: float, unit: str) -> str:
 
 def _unit(unit: str) -> str:
     """What a figure counts; nothing for a plain share."""
-    return visible(unit.removeprefix("share").strip())
+    return unit.removeprefix("share").strip()
 
 
 def _assumptions(named: Named, held: tuple[Assumption, ...]) -> tuple[tuple[str, Table], ...]:
@@ -118,11 +116,11 @@ def _assumptions(named: Named, held: tuple[Assumption, ...]) -> tuple[tuple[str,
         whose = "The buyer and all options" if owner == BUYER else named.option(owner)
         rows = [
             row(
-                visible(one.name),
-                visible(one.figure),
-                Cell(visible(one.spread), "" if one.spread else "none"),
-                Cell(visible(one.trust), note="default" if one.is_default else ""),
-                Cell(visible(one.basis), "" if one.basis else "none"),
+                one.name,
+                one.figure,
+                Cell(one.spread, "" if one.spread else "none"),
+                Cell(one.trust, note="default" if one.is_default else ""),
+                Cell(one.basis, "" if one.basis else "none"),
             )
             for one in inputs
         ]

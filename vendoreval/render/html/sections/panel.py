@@ -8,7 +8,6 @@ from vendoreval.evaluation import Agreement
 from vendoreval.render import figures
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 READINGS = {
     "good": "The raters agree well",
@@ -46,7 +45,7 @@ def prepare(named: Named) -> Panel | None:
 def _raters(named: Named) -> Table | None:
     leaders = named.evaluation.insight.agreement.leaders if named.evaluation.insight.agreement else {}
     rows = [
-        row(visible(name), Cell(visible(conflicts) or "not stated"), named.option(leaders.get(rater)))
+        row(name, Cell(conflicts or "not stated"), named.option(leaders.get(rater)))
         for rater, (name, conflicts) in (named.evaluation.raters or {}).items()
     ]
     return table("The raters", ("Rater", "Conflicts of interest", "Would put first"), rows, text=(1, 2), style="wordy")
@@ -54,7 +53,7 @@ def _raters(named: Named) -> Table | None:
 
 def _agreement(held: Agreement) -> str:
     alpha = "" if held.alpha is None else f" (Krippendorff’s alpha {figures.points(held.alpha, 2)})"
-    return f"{READINGS.get(held.reading, visible(held.reading))}{alpha}."
+    return f"{READINGS.get(held.reading, held.reading)}{alpha}."
 
 
 def _widest(named: Named, held: Agreement) -> Table | None:
@@ -66,7 +65,7 @@ def _widest(named: Named, held: Agreement) -> Table | None:
 
 
 def _stated(named: Named) -> Table | None:
-    source = visible(named.evaluation.stated_source)
+    source = named.evaluation.stated_source
     rows = [
         row(
             named.option(one.option),
@@ -84,4 +83,4 @@ def _decision(named: Named) -> str:
     if made is None:
         return ""
     chosen = figures.listed([named.option(one) for one in made.chosen])
-    return f"{chosen}, by {visible(made.by)} on {made.date}: {visible(made.why)}"
+    return f"{chosen}, by {made.by} on {made.date}: {made.why}"

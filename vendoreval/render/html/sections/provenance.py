@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from vendoreval.render.html.grid import Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 from vendoreval.uncertainty.assumptions import DEFAULT
 
 
@@ -29,7 +28,7 @@ def prepare(named: Named) -> Origin:
         files=table(
             "Input files",
             ("File", "SHA-256"),
-            [row(visible(path), digest) for path, digest in held.files.items()],
+            [row(path, digest) for path, digest in held.files.items()],
             text=(1,),
         ),
         assumptions=table(
@@ -47,4 +46,4 @@ def _facts(named: Named) -> Iterator[tuple[str, str]]:
         yield "Criteria", f"SHA-256 {held.criteria_hash}"
     if held.frozen:
         same = held.frozen == held.criteria_hash
-        yield "Frozen criteria", "unchanged since" if same else f"changed since; they were {visible(held.frozen)}"
+        yield "Frozen criteria", "unchanged since" if same else f"changed since; they were {held.frozen}"

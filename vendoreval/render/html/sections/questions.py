@@ -8,7 +8,6 @@ from vendoreval.evaluation import Question
 from vendoreval.render import figures
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,9 @@ def prepare(named: Named) -> Questions | None:
     heads = ("Question", "Known now", "What would answer it", "Points", "Money, k", "Share of the doubt")
     rows = [
         row(
-            visible(one.sentence),
-            visible(one.now),
-            visible(one.evidence),
+            one.sentence,
+            one.now,
+            one.evidence,
             figures.points(one.value),
             _money(one),
             figures.percent(one.variance_share),

@@ -13,7 +13,6 @@ from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
 from vendoreval.render.screen.points import contributions
-from vendoreval.render.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +60,14 @@ def _ranking(named: Named) -> Table | None:
 
 
 def _cells(named: Named, option: Option, *, costs: bool, drawn: bool) -> Iterator[Cell]:
-    yield Cell(named.label(option), note=visible(option.kind))
+    yield Cell(named.label(option), note=option.kind)
     yield Cell(str(option.rank) if option.rank else option.standing.value)
     yield Cell(_score(option))
     if drawn:
         sure = option.confidence
         yield _or_none(figures.span(figures.points(sure.p10, 0), figures.points(sure.p90, 0)) if sure else "")
         yield _or_none(figures.in_hundred(sure.first) if sure else "")
-    yield _or_none(visible(option.quote))
+    yield _or_none(option.quote)
     if costs:
         account = named.accounts.get(option.id)
         yield _or_none(_fee(account))
@@ -121,8 +120,8 @@ def _reasons(named: Named) -> Iterator[Row]:
 
 
 def _reason(name: str, word: str, style: str, found: RequirementOutcome) -> Row:
-    to_do, place = visible(found.to_do), visible(found.place)
-    return row(name, Cell(word, f"{style} nowrap".strip()), visible(found.reason), _or_none(to_do), _or_none(place))
+    standing = Cell(word, f"{style} nowrap".strip())
+    return row(name, standing, found.reason, _or_none(found.to_do), _or_none(found.place))
 
 
 def _group_heads(groups: tuple[Criterion, ...], named: Named) -> list[str]:

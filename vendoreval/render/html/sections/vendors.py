@@ -10,7 +10,6 @@ from vendoreval.evaluation import Evidence, Option, Outcome
 from vendoreval.render import figures
 from vendoreval.render.html.grid import Cell, Row, Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.render.visible import visible
 
 OUTCOMES = {
     Outcome.PASS: ("passes", "good nowrap"),
@@ -28,6 +27,8 @@ class Vendor:
     about: str
     facts: tuple[tuple[str, str], ...]
     requirements: Table | None
+    passed: Table | None
+    passing: str
     evidence: Table | None
     risks: Table | None
     notes: Table | None
@@ -52,23 +53,11 @@ def _vendor(named: Named, option: Option, key: str) -> Vendor:
     return Vendor(
         key=key,
         name=named.label(option),
-        about=visible(option.about),
+        about=option.about,
         facts=tuple(_facts(option)),
-        requirements=table(
-            "Requirements",
-            ("Requirement", "Outcome", "Reason", "Where"),
-            [
-                row(
-                    visible(one.name),
-                    Cell(*OUTCOMES[one.outcome]),
-                    Cell(visible(one.reason), note=visible(one.to_do)),
-                    visible(one.place),
-                )
-                for one in option.requirements
-            ],
-            text=(1, 2, 3),
-            style="wordy",
-        ),
+        requirements=_requirements(option, "Requirements not met, or still to be shown", Outcome.FAIL, Outcome.PENDING),
+        passed=_requirements(option, "Requirements met", Outcome.PASS),
+        passing=f"Requirements met: {len(option.blocking(Outcome.PASS))} of {len(option.requirements)}",
         evidence=table(
             "Evidence, best first",
             ("Evidence", "Grade", "Date", "Age", "For"),
@@ -79,10 +68,7 @@ def _vendor(named: Named, option: Option, key: str) -> Vendor:
         risks=table(
             "Risks, beside the score and never in it",
             ("Risk", "Likelihood", "Impact", "Plan"),
-            [
-                row(visible(one.what), visible(one.likelihood), visible(one.impact), visible(one.plan))
-                for one in option.risks
-            ],
+            [row(one.what, one.likelihood, one.impact, one.plan) for one in option.risks],
             text=(1, 2, 3),
             style="wordy",
         ),
@@ -96,24 +82,39 @@ def _vendor(named: Named, option: Option, key: str) -> Vendor:
     )
 
 
+def _requirements(option: Option, caption: str, *outcomes: Outcome) -> Table | None:
+    rows = [
+        row(
+            one.name,
+            Cell(*OUTCOMES[one.outcome]),
+            Cell(one.reason, note=one.to_do),
+            one.place,
+        )
+        for one in option.requirements
+        if one.outcome in outcomes
+    ]
+    heads = ("Requirement", "Outcome", "Reason", "Where")
+    return table(caption, heads, rows, text=(1, 2, 3), style="wordy")
+
+
 def _facts(option: Option) -> Iterator[tuple[str, str]]:
     """What is known of it in a few words."""
-    yield "Kind", visible(option.kind)
-    yield "Stage", visible(option.stage)
+    yield "Kind", option.kind
+    yield "Stage", option.stage
     if option.quote:
-        yield "Quote", visible(option.quote)
+        yield "Quote", option.quote
     yield "Known", f"{figures.percent(option.known)} of the weight"
     for name, held in option.profile.items():
-        yield visible(name.replace("_", " ").capitalize()), _words(held)
+        yield name.replace("_", " ").capitalize(), _words(held)
 
 
 def _words(held: object) -> str:
     """A profile's entry in words, whatever its shape."""
     if isinstance(held, dict):
-        return "; ".join(f"{visible(str(name))}: {_words(inner)}" for name, inner in held.items())
+        return "; ".join(f"{name!s}: {_words(inner)}" for name, inner in held.items())
     if isinstance(held, list | tuple):
         return ", ".join(_words(one) for one in held)
-    return visible(str(held))
+    return str(held)
 
 
 _GRADES = ("measured", "reference", "document", "claim")
@@ -124,14 +125,12 @@ def _quality(one: Evidence) -> int:
 
 
 def _evidence(named: Named, one: Evidence) -> Row:
-    note = "; ".join(
-        part for part in (visible(one.source), figures.counted(one.n, "observation") if one.n else "") if part
-    )
+    note = "; ".join(part for part in (one.source, figures.counted(one.n, "observation") if one.n else "") if part)
     supports = ", ".join(named.criterion(name) for name in one.supports)
     age = _age(one.date, named.evaluation.as_of) + (", too old" if one.too_old else "") if one.date else ""
     return row(
-        Cell(visible(one.what), note=note),
-        Cell(visible(one.grade), "nowrap"),
+        Cell(one.what, note=note),
+        Cell(one.grade, "nowrap"),
         Cell(str(one.date), "nowrap") if one.date else Cell("", "none"),
         Cell(age, "alarm nowrap" if one.too_old else "nowrap") if age else Cell("", "none"),
         Cell(supports, "" if supports else "none"),
@@ -153,7 +152,7 @@ def _notes(named: Named, option: Option) -> Iterator[Row]:
                     named.criterion(name),
                     named.rater(one.rater),
                     _rating(one.figure, one.low, one.high, one.state),
-                    Cell(visible(one.note), "" if one.note else "none"),
+                    Cell(one.note, "" if one.note else "none"),
                 )
 
 

@@ -9,7 +9,6 @@ from vendoreval.evaluation import Account, Certainty, Option, Outcome, Standing
 from vendoreval.render import figures
 from vendoreval.render.html.names import Named
 from vendoreval.render.screen.reversal import reversal
-from vendoreval.render.visible import visible
 
 CERTAINTIES = {
     Certainty.NAMED: "A clear answer",
@@ -47,7 +46,7 @@ def prepare(named: Named) -> Verdict:
     certainty = CERTAINTIES[found.certainty]
     return Verdict(
         certainty=certainty,
-        sentence=_without(visible(found.sentence), certainty),
+        sentence=_without(found.sentence, certainty),
         scope=_scope(named),
         hangs_on=tuple(_hangs_on(named)),
         figures=tuple(_figures(named)),
@@ -63,12 +62,12 @@ def _without(sentence: str, lead: str) -> str:
 def _scope(named: Named) -> str:
     """Over which time, in which money, as of when, under which driver."""
     evaluation = named.evaluation
-    parts = [f"As of {evaluation.as_of}", f"amounts in {visible(evaluation.currency)}"]
+    parts = [f"As of {evaluation.as_of}", f"amounts in {evaluation.currency}"]
     if evaluation.cost is not None:
         parts.insert(1, f"{figures.counted(evaluation.cost.term, 'month')} of service")
     if evaluation.driver is not None:
         name, why = evaluation.drivers[evaluation.driver]
-        parts.append(f"scored for the driver {visible(name)}" + (f" ({visible(why)})" if why else ""))
+        parts.append(f"scored for the driver {name}" + (f" ({why})" if why else ""))
     return ", ".join(parts) + "."
 
 
@@ -77,12 +76,12 @@ def _hangs_on(named: Named) -> Iterator[str]:
     evaluation = named.evaluation
     yield from reversal(evaluation)
     if evaluation.cost is not None and evaluation.cost.conditional:
-        yield visible(evaluation.cost.conditional)
+        yield evaluation.cost.conditional
     for option in evaluation.options:
         if option.standing is Standing.RANKED and (pending := option.blocking(Outcome.PENDING)):
-            reasons = figures.listed([visible(one.reason) for one in pending])
+            reasons = figures.listed([one.reason for one in pending])
             yield f"{named.option(option.id)} is still to show: {reasons}."
-    yield from map(visible, evaluation.insight.notes)
+    yield from evaluation.insight.notes
 
 
 def _figures(named: Named) -> Iterator[Figure]:
