@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -53,7 +54,7 @@ def test_a_cost_input_is_asked_about_in_points_and_in_money(held, options, drawn
         Input("near.rate", "Rate", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "document"),
     ]
     monkeypatch.setattr("vendoreval.insight.questions.read_case", lambda _: SimpleNamespace(inputs=lambda: inputs))
-    with_costs = drawing.Drawn(drawn.options, drawn.leaves, scores, drawn.weights, drawn.points, costs)
+    with_costs = replace(drawn, scores=scores, costs=costs)
     found = questions(held, options, with_costs)
     assert (found[0].input, found[0].option) == ("buyer.margin", "")
     assert found[0].money == pytest.approx(np.mean(np.maximum(399.5 - 900 * margin, 0)), rel=0.05)

@@ -98,7 +98,7 @@ class Confidence:
     """What the draws say of one option.
 
     Attributes:
-        p10, p50, p90: Percentiles of its score, on the score's scale.
+        p10, p50, p90: Percentiles of its score, on the score's scale, in all draws, excluded or not.
         first: Share of the draws in which it is first; ties share.
         acceptability: Share of the draws at each rank, first to last, over the ranked options; sums to 1, less `excluded`.
         excluded: Share of the draws in which a requirement or floor excludes it.

@@ -51,8 +51,8 @@ def conclude(
     """
     ranked = alternatives.ranked_of(options)
     drawn, simulation, chances = _draw(scoring, ranked, costing, seed=seed, draws=draws, thorough=thorough)
-    if simulation is not None:
-        options = _with_confidence(scoring, options, simulation)
+    if simulation is not None and drawn is not None:
+        options = _with_confidence(scoring, options, drawn, simulation)
         ranked = alternatives.ranked_of(options)
     matrix = alternatives.points_matrix(scoring, ranked) if ranked else np.empty((0, len(scoring.tree.leaves)))
     names = [option.id for option in ranked]
@@ -95,7 +95,9 @@ def _draw(
     return drawn, simulation, chances
 
 
-def _with_confidence(scoring: Scoring, options: Sequence[Option], simulation: Simulation) -> tuple[Option, ...]:
+def _with_confidence(
+    scoring: Scoring, options: Sequence[Option], drawn: Drawn, simulation: Simulation
+) -> tuple[Option, ...]:
     """The options, the ranked ones with what the draws say of each."""
     scale = scoring.project.settings.score.out_of / 100
     place_of = {option.id: place for place, option in enumerate(alternatives.ranked_of(options))}
@@ -106,7 +108,7 @@ def _with_confidence(scoring: Scoring, options: Sequence[Option], simulation: Si
         if place is None:
             found.append(option)
             continue
-        p10, p50, p90 = (float(figure) * scale for figure in simulation.percentiles[place])
+        p10, p50, p90 = (float(figure) * scale for figure in drawn.percentiles[place])
         central = simulation.central_weights[place]
         confidence = Confidence(
             p10=p10,

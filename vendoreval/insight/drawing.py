@@ -23,6 +23,7 @@ from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
 
 Array = NDArray[np.float64]
+PERCENTILES = (10.0, 50.0, 90.0)
 ROOT = ""
 """The name of the top level among the groups of siblings."""
 
@@ -35,6 +36,7 @@ class Drawn:
         options: Ids of the ranked options, in the order of the columns.
         leaves: Ids of the leaves, in the order of their weights.
         scores: Totals out of 100, shape (draws, options); minus infinity where an option is excluded.
+        percentiles: 10th, 50th and 90th percentile of each option's total, excluded or not, shape (options, 3).
         weights: Global weights of the leaves, shape (draws, leaves).
         points: (option id, leaf id) to drawn points, shape (draws,), for leaves that are uncertain.
         costs: The true costs; None without a cost model.
@@ -43,6 +45,7 @@ class Drawn:
     options: tuple[str, ...]
     leaves: tuple[str, ...]
     scores: Array
+    percentiles: Array
     weights: Array
     points: Mapping[tuple[str, str], Array] = field(repr=False)
     costs: CostDraws | None = None
@@ -73,11 +76,13 @@ def draw(
     leaf_weights = draw_weights(tree, seed=seed, draws=draws, spread=spread)
     computed = _computed_points(scoring, options, costs)
     scores = np.empty((draws, len(options)))
+    percentiles = np.empty((len(options), len(PERCENTILES)))
     kept: dict[tuple[str, str], Array] = {}
     for column, option in enumerate(options):
         points = _option_points(tree, option, computed.get(option.id, {}), seed=seed, draws=draws, spread=spread)
         totals = np.einsum("dl,dl->d", points, leaf_weights)
         out = _excluded(scoring, option.id, points, leaf_weights, totals, (seed, draws, spread))
+        percentiles[column] = np.percentile(totals, PERCENTILES)
         scores[:, column] = np.where(out, -np.inf, totals)
         if keep:
             kept |= {
@@ -86,7 +91,7 @@ def draw(
                 if points[0, place] != points[-1, place] or np.ptp(points[:, place])
             }
     names = tuple(option.id for option in options)
-    return Drawn(names, tuple(node.id for node in tree.leaves), scores, leaf_weights, kept, costs)
+    return Drawn(names, tuple(node.id for node in tree.leaves), scores, percentiles, leaf_weights, kept, costs)
 
 
 def draw_weights(tree: Tree, *, seed: int, draws: int, spread: float = 1.0) -> Array:
