@@ -74,7 +74,12 @@ def process(*arguments: str | Path) -> Callable[[], object]:
 
     def run() -> object:
         return subprocess.run(
-            [sys.executable, *map(str, arguments)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True
+            [sys.executable, *map(str, arguments)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
         )
 
     return run
