@@ -37,6 +37,8 @@ def test_a_gate_on_an_uncertain_figure_excludes_in_the_draws_where_it_fails() ->
     found = confidence(built, "first")
     assert found.excluded == pytest.approx(0.10, abs=0.002)
     assert sum(found.acceptability) == pytest.approx(1 - found.excluded)
+    notes = built.evaluate(draws=4000).insight.notes
+    assert "First misses a requirement or floor in 10 draws of 100." in notes
 
 
 def test_a_certain_figure_excludes_never() -> None:

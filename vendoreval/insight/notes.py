@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from vendoreval.evaluation import CostAnalysis, Option, Standing
 from vendoreval.scoring.scoring import Scoring
 
+OFTEN_OUT = 0.05
+"""Share of the draws in which an option is out from which that is worth a sentence."""
 DOUBTFUL = 0.35
 """Share of today's churn blamed on support from which the assumption is doubtful."""
 
@@ -21,6 +23,7 @@ def notes(
     return (
         *_baseline(scoring, options),
         *_spurious(scoring, options),
+        *_excluded(options),
         *_shrunk(options),
         *_churn(costs),
         *_uncosted(options, costs),
@@ -49,6 +52,14 @@ def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     limit = scoring.project.settings.verdict.indifference * scoring.project.settings.score.out_of / 100
     if lead < limit:
         yield f"{first.name} leads {second.name} by {lead:.1f} points, less than the {limit:g} that matter."
+
+
+def _excluded(options: Sequence[Option]) -> Iterator[str]:
+    """Ranked options that a requirement or floor may yet put out."""
+    for option in options:
+        share = option.confidence.excluded if option.confidence else 0.0
+        if share >= OFTEN_OUT:
+            yield f"{option.name} misses a requirement or floor in {100 * share:.0f} draws of 100."
 
 
 def _shrunk(options: Sequence[Option]) -> Iterator[str]:
