@@ -58,7 +58,7 @@ def evaluate(
     unknown = [one for one in vendors or () if one not in project.vendors]
     if unknown:
         raise KeyError(unknown[0])
-    costing = Costing.of(project, seed=seed, draws=draws, thorough=thorough)
+    costing = Costing.of(project, seed=seed, draws=draws, thorough=thorough, options=chosen)
     costs = costing.analysis if costing else None
     believed = check_cost(project, costing.model.case) if costing else ()
     tree = weigh(project.criteria, project.criteria_path, overlay)

@@ -44,6 +44,7 @@ def test_rate_card_and_true_cost_in_every_form(cli: Callable[..., Run], starter:
     assert [row.split(",")[2] for row in rows[1::4]] == ["nearshore-hybrid", "offshore-budget"]
     document = json.loads(cli("cost", "-f", "json", "--draws", "0", "--vendors", "offshore-budget").out)
     assert document["format"] == "vendoreval/cost/1"
+    assert list(document["cost"]["accounts"]) == ["in-house", "offshore-budget"]
     assert "| By true cost |" in cli("cost", "-f", "markdown", "--draws", "0").out
 
 

@@ -76,8 +76,19 @@ def evaluate(
     draws: int,
     seed: int,
     thorough: bool = False,
+    with_baseline: bool = False,
 ) -> Evaluation:
     """The evaluation of the workspace at or above a folder, its findings beside it.
+
+    Args:
+        folder: As the command line names it, as the next five.
+        criteria: A criteria file instead of the project's.
+        vendors: Only these.
+        driver: The driver to score under.
+        draws: How many.
+        seed: Of the draws.
+        thorough: Whether to work out all that can be.
+        with_baseline: Whether the baseline is among the vendors, named or not.
 
     Raises:
         typer.Exit: With code 1 for errors in the files, 2 for a workspace, vendor, driver or number of draws that

@@ -6,8 +6,8 @@ The case is read once and turned into numbers as often as needed: as stated, as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -130,6 +130,17 @@ class Case:
     def options(self) -> tuple[str, ...]:
         """The ids of all options that can be costed."""
         return (*self.operations, *self.mixes)
+
+    def only(self, chosen: Collection[str]) -> Case:
+        """The case of these options alone, the baseline and whoever works in one of them."""
+        mixes = {name: parts for name, parts in self.mixes.items() if name in chosen or name == self.baseline}
+        teams = {*chosen, self.baseline, *(part.operation for parts in mixes.values() for part in parts)}
+        return replace(
+            self,
+            operations={name: held for name, held in self.operations.items() if name in teams},
+            mixes=mixes,
+            uncosted={name: why for name, why in self.uncosted.items() if name in teams},
+        )
 
     def inputs(self) -> Iterator[Input]:
         """Every input once: the buyer's first, then each option's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -134,11 +134,23 @@ class Costing:
     drawn: CostDraws | None
 
     @classmethod
-    def of(cls, project: Project, *, seed: int, draws: int, thorough: bool) -> Costing | None:
-        """The project's costing; None where it states no buyer, or its baseline cannot be costed."""
+    def of(
+        cls, project: Project, *, seed: int, draws: int, thorough: bool, options: Collection[str] | None = None
+    ) -> Costing | None:
+        """The project's costing; None where it states no buyer, or its baseline cannot be costed.
+
+        Args:
+            project: A workspace without errors.
+            seed: Of the draws.
+            draws: How many; 0 for none.
+            thorough: Whether to work out all that `CostModel.analysis` can.
+            options: Only these, and the baseline; all without it.
+        """
         model = CostModel.of(project)
         if model is None:
             return None
+        if options is not None:
+            model = CostModel(model.case.only(options))
         drawn = model.draws(seed, draws) if draws else None
         return cls(model, model.analysis(drawn, thorough=thorough), drawn)
 

@@ -70,7 +70,7 @@ def cost(
         chosen = inputs.known_vendors(project, vendors) or model.case.options
         deliver("\n\n".join(explanations(model, chosen, line)), output, workspace=root)
         return
-    evaluation = inputs.evaluate(workspace, vendors=vendors, draws=draws, seed=seed, thorough=True)
+    evaluation = inputs.evaluate(workspace, vendors=vendors, draws=draws, seed=seed, thorough=True, with_baseline=True)
     if evaluation.cost is None:
         no_model(inputs.sound(inputs.open_workspace(workspace)))
     from vendoreval.render import cost as rendered
