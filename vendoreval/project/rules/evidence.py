@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,18 +71,20 @@ def _named(project: Project) -> Iterator[tuple[Document, KeyPath, str, str]]:
                 yield document, keypath, name, named
 
 
-def _below(data: Any, keypath: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _below(data: Any, keypath: KeyPath) -> list[tuple[KeyPath, str]]:
     """Every `evidence: ID` in a block."""
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            if key == "evidence" and isinstance(value, str):
-                yield (*keypath, key), value
-            elif isinstance(value, (dict, list)):
-                yield from _below(value, (*keypath, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
+    named: list[tuple[KeyPath, str]] = []
+    left: list[tuple[Any, KeyPath]] = [(data, keypath)]
+    while left:
+        here, path = left.pop()
+        if not isinstance(here, (dict, list)):
+            continue
+        for key, value in here.items() if isinstance(here, dict) else enumerate(here):
             if isinstance(value, (dict, list)):
-                yield from _below(value, (*keypath, index))
+                left.append((value, (*path, key)))
+            elif key == "evidence" and isinstance(value, str):
+                named.append(((*path, key), value))
+    return named
 
 
 def unknown_subjects(project: Project) -> Iterable[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendoreval.diagnostic import KeyPath
 from vendoreval.project.model.quantity import Quantity
@@ -26,8 +26,7 @@ _ABOVE_ZERO = {
 """Figures that cannot be 0, and what it would mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure where it stands."""
 
     vendor: str
