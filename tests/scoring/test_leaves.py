@@ -91,6 +91,14 @@ def test_the_stated_value_of_a_distribution_scores() -> None:
         assert cell(leaf, {"measures": {"attrition": figure}}).points == pytest.approx(points)
 
 
+@pytest.mark.parametrize(
+    ("figure", "shown"), [(14000, "14,000"), (1800.4, "1,800"), (0.125, "0.125"), (12.345, "12.35")]
+)
+def test_a_measure_is_shown_with_its_unit(figure: float, shown: str) -> None:
+    leaf = {"measure": "largest_daily_email"}
+    assert cell(leaf, {"measures": {"largest_daily_email": figure}}).shown == f"{shown} e-mails a day"
+
+
 def coverage(*items: Any, of: str = "channels", **terms: str) -> dict[str, Any]:
     return {"coverage": {"of": of, "items": terms or list(items)}}
 
