@@ -63,12 +63,12 @@ def subcommands(name: str) -> list[str]:
 
 
 def help_text(*command: str) -> str:
-    """What `vendoreval COMMAND --help` prints, 100 columns wide."""
+    """What `vendoreval COMMAND --help` prints, 80 columns wide."""
     from typer.testing import CliRunner
 
     from vendoreval.cli.app import app
 
-    run = CliRunner().invoke(app, [*command, "--help"], prog_name="vendoreval", env={"COLUMNS": WIDTH})
+    run = CliRunner().invoke(app, [*command, "--help"], prog_name="vendoreval")
     return run.output.strip("\n")
 
 
