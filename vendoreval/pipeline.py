@@ -103,17 +103,14 @@ def _ratios(project: Project, costs: CostAnalysis | None) -> dict[str, float]:
 
 
 def _stated(project: Project, options: Sequence[Option]) -> tuple[StatedDifference, ...]:
-    """The totals of an older scorecard that differ from the recomputed ones as printed to one decimal."""
+    """The totals of an older scorecard that differ from the recomputed ones in the digits it prints."""
     stated = project.settings.stated
     if stated is None:
         return ()
     scale = project.settings.score.out_of / (stated.out_of or project.settings.score.out_of)
-    computed = {option.id: option.score / scale for option in options if option.score is not None}
-    return tuple(
-        StatedDifference(name, total, computed.get(name))
-        for name, total in stated.totals.items()
-        if name not in computed or abs(computed[name] - total) >= 0.05
-    )
+    computed = {option.id: None if option.score is None else option.score / scale for option in options}
+    found = [StatedDifference(name, total, computed[name]) for name, total in stated.totals.items() if name in computed]
+    return tuple(one for one in found if one.computed is None or abs(one.computed - one.stated) >= one.digit / 2)
 
 
 def _decision(project: Project) -> Decision | None:

@@ -130,6 +130,15 @@ def test_an_older_scorecard_is_recomputed_and_every_difference_named() -> None:
     assert found.option("x").stated_total == 375
 
 
+def test_an_older_scorecard_is_compared_in_the_digits_it_prints() -> None:
+    ratings = {"talk": {"x": 4, "y": 3, "z": 2}}
+    stated = {"totals": {"x": 3.75, "y": 2.52, "z": 1.2}, "out_of": 5}
+    built = workspace([rated("talk")], ratings, settings={"stated": stated})
+    found = built.evaluate().stated
+    assert [(one.option, one.decimals, one.computed) for one in found] == [("y", 2, 2.5), ("z", 1, 1.25)]
+    assert [one.option for one in built.evaluate(vendors=["x", "y"]).stated] == ["y"]
+
+
 def test_drivers_change_weights_criteria_and_requirements() -> None:
     overlay = {
         "weights": {"talk": 3},

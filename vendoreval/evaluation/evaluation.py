@@ -48,6 +48,16 @@ class StatedDifference:
     stated: float
     computed: float | None
 
+    @property
+    def decimals(self) -> int:
+        """How many the stated total has, at least one."""
+        return len(repr(self.stated).partition(".")[2])
+
+    @property
+    def digit(self) -> float:
+        """What one unit of its last decimal is worth."""
+        return float(10**-self.decimals)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

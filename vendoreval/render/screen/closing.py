@@ -140,7 +140,11 @@ def _stated(evaluation: Evaluation) -> str:
     source = f" in {visible(evaluation.stated_source)}" if evaluation.stated_source else ""
     parts = [
         f"{names.get(found.option, visible(found.option))} {found.stated:g} stated{source}, "
-        + (f"{figures.points(found.computed)} computed" if found.computed is not None else "not scored here")
+        + (
+            f"{figures.points(found.computed, found.decimals)} computed"
+            if found.computed is not None
+            else "not scored here"
+        )
         for found in evaluation.stated
     ]
     return "; ".join(parts) + "." if parts else ""
