@@ -65,6 +65,21 @@ def test_floors_exclude_in_the_draws_where_they_are_missed(where: str) -> None:
     assert confidence(built, "y").excluded < 0.3
 
 
+def test_a_floor_where_points_level_off_is_missed_by_the_figure_alone() -> None:
+    """From 70 % on every share earns 100 points; only the share itself tells who is below 72 %."""
+    vendor = {"measures": {"first_contact_resolution": {"p10": 0.72, "p90": 0.84}}}
+    certain = {"measures": {"first_contact_resolution": 0.8}}
+    leaf = measured("first_contact_resolution", {"50 %": 0, "70 %": 100}, floor=0.72)
+    assert confidence(two(leaf, vendor, certain), "first").excluded == pytest.approx(0.10, abs=0.002)
+    assert confidence(two(leaf, vendor, certain), "second").excluded == 0
+
+
+def test_a_floor_on_a_tenders_formula_is_on_the_figure() -> None:
+    vendor = {"measures": {"first_contact_resolution": {"p10": 0.6, "p90": 0.8}}}
+    leaf = measured("first_contact_resolution", relative="min_max", floor=0.6)
+    assert confidence(two(leaf, vendor, vendor), "first").excluded == pytest.approx(0.10, abs=0.002)
+
+
 def test_a_leaf_nobody_knows_is_drawn_from_before_any_evidence() -> None:
     built = Builder([rated("talk", 3), rated("trade", 1)], {"x": {}}, both({"talk": {"x": 5}}))
     found = built.scoring()
@@ -115,3 +130,16 @@ def test_more_draws_and_another_seed_move_little() -> None:
     chances = [confidence(built, "first", seed=seed).first for seed in (1, 2, 3)]
     assert max(chances) - min(chances) < 0.04
     assert len(set(chances)) > 1
+
+
+def test_of_very_many_draws_only_some_are_kept_leaf_by_leaf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vendoreval.insight.drawing.KEPT", 300)
+    leaf = {"id": "cost", "weight": 1, "computed": "true_cost", "points": {"50 %": 100, "150 %": 0}}
+    ratings = both({"talk": {"home": 3, "x": 4}})
+    vendors = {"home": {"true_cost": 100}, "x": {"true_cost": {"low": 80, "mode": 90, "high": 130}}}
+    built = Builder([rated("talk"), leaf], vendors, ratings)
+    found = built.scoring()
+    drawn = draw(found, score(found), None, seed=1, draws=1000)
+    assert {len(points) for points in drawn.points.values()} == {300}
+    assert len(drawn.head.scores) == len(drawn.head.weights) == 300
+    assert built.evaluate(draws=1000).insight.questions

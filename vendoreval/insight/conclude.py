@@ -64,7 +64,7 @@ def conclude(
         stability=stability(scoring.tree, names, matrix),
         attainable=_attainable(scoring, names, matrix) if thorough else (),
         levers=levers(scoring, options, costing.model if costing else None, thorough=thorough),
-        questions=questions(scoring, ranked, drawn, seed=seed),
+        questions=questions(scoring, ranked, drawn.head if drawn else None, seed=seed),
         alternatives=(*_others(scoring, ranked, thorough), *alternatives.by_spread(ranked, chances)),
         agreement=_agreement(scoring),
         mirror=alternatives.mirror(scoring, ranked) if thorough else None,

@@ -6,7 +6,7 @@ One option's leaves are drawn at a time, so that memory grows with draws times o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ from vendoreval.uncertainty import distribution, posterior, weights
 from vendoreval.uncertainty.strata import normals
 
 Array = NDArray[np.float64]
+KEPT = 100_000
+"""Draws of which every leaf's points are kept: enough for what an input is worth knowing."""
 PERCENTILES = (10.0, 50.0, 90.0)
 ROOT = ""
 """The name of the top level among the groups of siblings."""
@@ -38,7 +40,7 @@ class Drawn:
         scores: Totals out of 100, shape (draws, options); minus infinity where an option is excluded.
         percentiles: 10th, 50th and 90th percentile of each option's total, excluded or not, shape (options, 3).
         weights: Global weights of the leaves, shape (draws, leaves).
-        points: (option id, leaf id) to drawn points, shape (draws,), for leaves that are uncertain.
+        points: (option id, leaf id) to drawn points, shape (at most KEPT draws,), for leaves that are uncertain.
         costs: The true costs; None without a cost model.
     """
 
@@ -49,6 +51,17 @@ class Drawn:
     weights: Array
     points: Mapping[tuple[str, str], Array] = field(repr=False)
     costs: CostDraws | None = None
+
+    @property
+    def head(self) -> Drawn:
+        """The same with as many draws as points are kept of."""
+        if len(self.scores) <= KEPT:
+            return self
+        costs = self.costs and CostDraws(
+            {name: cost[:KEPT] for name, cost in self.costs.true_costs.items()},
+            {path: figures[:KEPT] for path, figures in self.costs.inputs.items()},
+        )
+        return replace(self, scores=self.scores[:KEPT], weights=self.weights[:KEPT], costs=costs)
 
 
 def draw(
@@ -86,7 +99,7 @@ def draw(
         scores[:, column] = np.where(out, -np.inf, totals)
         if keep:
             kept |= {
-                (option.id, node.id): points[:, place]
+                (option.id, node.id): points[:KEPT, place].copy()
                 for place, node in enumerate(tree.leaves)
                 if points[0, place] != points[-1, place] or np.ptp(points[:, place])
             }
@@ -179,23 +192,39 @@ def _excluded(
     if settings.floor is not None:
         out |= totals * settings.out_of / 100 < settings.floor - LEVEL
     for node in scoring.tree.nodes:
-        limit = _least_points(scoring, node)
-        if limit is not None:
-            out |= _points_on(scoring.tree, node.id, points, leaf_weights) < limit - LEVEL
+        if node.criterion.floor is not None:
+            out |= _below(scoring, vendor, node, node.criterion.floor, points, leaf_weights, drawing)
     for gate in scoring.requirements:
         for need in _needs(scoring, vendor, gate, points, leaf_weights, drawing):
             out |= need
     return out
 
 
-def _least_points(scoring: Scoring, node: Node) -> float | None:
-    """The points at a criterion's floor; None without a floor, or where points do not tell on which side of it one is."""
-    floor = node.criterion.floor
-    if floor is None or node.children:
-        return floor
-    function = scoring.functions[node.id]
-    steps = np.diff(function.points)
-    return function(floor) if (steps >= 0).all() or (steps <= 0).all() else None
+def _below(
+    scoring: Scoring,
+    vendor: str,
+    node: Node,
+    floor: float,
+    points: Array,
+    leaf_weights: Array,
+    drawing: tuple[int, int, float],
+) -> NDArray[np.bool_]:
+    """The draws in which an option misses a criterion's floor, shape (draws,).
+
+    A measure is drawn in its own unit, as for a requirement: where many figures earn the same points, points cannot tell
+    on which side of the floor one lies. Whatever has points alone misses the floor with fewer than the floor earns.
+    """
+    function = scoring.functions.get(node.id)
+    measure = node.criterion.measure
+    held = scoring.project.figure(vendor, measure) if measure else None
+    if function is not None and held is not None:
+        seed, draws, spread = drawing
+        figures = distribution.draw(held[0], seed, f"{vendor}.{measure}", draws, spread=spread)
+        return figures < floor if function.rising else figures > floor
+    if function is not None and (node.criterion.relative or not function.tells(floor)):
+        return np.zeros(len(points), dtype=bool)
+    limit = floor if function is None else function(floor)
+    return np.asarray(_points_on(scoring.tree, node.id, points, leaf_weights) < limit - LEVEL)
 
 
 def _points_on(tree: Tree, name: str, points: Array, leaf_weights: Array) -> Array:

@@ -72,8 +72,8 @@ def draw(
 ) -> Array:
     """Returns draws of one vendor's leaves, shape (draws, leaves), in points held between 0 and 100.
 
-    Only judged leaves belong here. A leaf measured with its own distribution, or computed from cost, is drawn in its own
-    unit and pushed through its value function; write such columns beside these.
+    Judged and measured leaves belong here, a measure's own distribution as part of its `sd`. A leaf computed from cost is
+    drawn in money and pushed through its value function; write such columns beside these.
 
     Args:
         points: As in `posterior`.
