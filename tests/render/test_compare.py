@@ -114,8 +114,8 @@ def test_an_option_that_is_not_scored_is_compared_on_the_rest() -> None:
     assert found.gap is None
     assert found.parts == ()
     text = shown(evaluation, "a", "b")
-    assert "B is not ranked (long list)" in text
-    assert "one of the two has no score" in text
+    assert "B is on the long list, and has no score yet." in text
+    assert "Without two scores there is no gap between them" in text
 
 
 def test_equals_are_called_equal() -> None:

@@ -18,6 +18,13 @@ HEAD = 14
 """Cells of an option's name across."""
 
 
+_NOT_RANKED = {
+    Standing.OUT: "out, and not ranked",
+    Standing.UNRANKED: "not ranked, too little is known of it",
+    Standing.LONG_LIST: "on the long list, and has no score yet",
+}
+
+
 def render(
     evaluation: Evaluation, comparison: Comparison, form: str, *, width: int | None = None, paint: Paint = plain
 ) -> str:
@@ -151,18 +158,21 @@ def _verdict(comparison: Comparison, gap: Decimal | None, first: Option, second:
     names = {first.id: visible(first.name), second.id: visible(second.name)}
     for option in (first, second):
         if option.standing is not Standing.RANKED:
-            yield f"{names[option.id]} is not ranked ({option.standing.value}); the comparison stands nevertheless."
+            yield f"{names[option.id]} is {_NOT_RANKED[option.standing]}."
     said = []
     if gap:
         winner = first if gap > 0 else second
         said.append(f"{names[winner.id]} scores {abs(gap)} more")
     else:
-        said.append("At least one of the two has no score" if gap is None else "They score the same")
+        said.append("Without two scores there is no gap between them" if gap is None else "They score the same")
     if comparison.above is not None:
         above = first if comparison.above >= 0.5 else second
         share = figures.in_hundred(max(comparison.above, 1 - comparison.above))
-        who = "and" if gap and above is winner else f"but {names[above.id]}"
-        said[-1] += f" {who} is above in {share} draws of 100"
+        if gap:
+            said[-1] += " and" if above is winner else f", but {names[above.id]}"
+            said[-1] += f" is above in {share} draws of 100"
+        else:
+            said.append(f"{names[above.id]} is above in {share} draws of 100")
     if comparison.costs:
         one, other = (ledger.true for ledger in _ledgers(comparison))
         cheaper = names[first.id if one < other else second.id]

@@ -99,7 +99,12 @@ def _alternatives(evaluation: Evaluation, names: Names) -> Iterator[Section]:
         styles=tuple("warn" if mark else "" for mark in marks),
         sentences=(
             "Tau is Kendall's: 1 where the order stays, 0 where nothing of it does, -1 where it turns round."
-            + (" * leads instead." if any(marks) else ""),
+            + (" * leads instead." if any(marks) else "")
+            + (
+                ""
+                if all(one.tau is not None for one in tried)
+                else f" {figures.DASH} where nothing is in order to stay."
+            ),
             *(f"{', '.join(who)}: {note}." for note, who in by_note.items()),
         ),
     )
@@ -164,11 +169,11 @@ def _stability(evaluation: Evaluation, names: Names) -> Iterator[Section]:
     if leader is None or not bands:
         return
     turning = [band for band in bands if band.low_leader is not None or band.high_leader is not None]
-    rest = len(bands) - len(turning)
-    sentences = [_SCALE] if turning else []
-    if rest:
-        others = "Whatever the other" if turning else "Whatever the"
-        sentences.append(f"{others} {figures.counted(rest, 'weight')} might be, {names[leader]} stays first.")
+    if turning:
+        rest = len(bands) - len(turning)
+        sentences = [_SCALE, *([f"{figures.counted(rest, 'other weight')} may be anything."] if rest else [])]
+    else:
+        sentences = [f"{names[leader]} stays first whatever a single weight might be."]
     yield Section(
         f"Weights within which {names[leader]} stays first",
         (
