@@ -39,6 +39,21 @@ def check(path: str | Path = ".", *, criteria: str | None = None) -> tuple[Diagn
     return open_workspace(path, criteria=criteria).findings
 
 
+def check_costs(project: Project) -> tuple[Diagnostic, ...]:
+    """What shows only when the true costs are worked out: unbelievable coefficients, too few agents, occupancy.
+
+    Nothing where the project has no cost model.
+    """
+    from vendoreval.cost.check import check_cost
+    from vendoreval.cost.model import CostModel
+
+    model = CostModel.of(project)
+    try:
+        return check_cost(project, model.case) if model else ()
+    except VendorevalError as refusal:
+        return refusal.diagnostics
+
+
 def load(path: str | Path = ".", *, criteria: str | None = None) -> Project:
     """The workspace at or above a folder, ready to be evaluated.
 

@@ -85,3 +85,19 @@ def test_an_input_file_is_not_overwritten_by_the_findings(cli: Callable[..., Run
 
 def test_checking_imports_no_arithmetic_tables_or_templates(starter: Path) -> None:
     assert imported_by("check", cwd=starter) <= {"yaml", "pydantic"}
+
+
+def test_what_only_costing_shows_is_listed_when_asked(cli: Callable[..., Run], starter: Path) -> None:
+    assert "too-few-agents" not in cli("check").out
+    run = cli("check", "--costs")
+    assert run.code == 0
+    assert "vendors/offshore-budget.yaml" in run.out
+    assert "[too-few-agents]" in run.out
+    counts = run.out.splitlines()[-1]
+    assert counts.partition(" in ")[0].replace(" ", "") in cli("score", "--draws", "0").out.replace(" ", "")
+    change(Path("vendoreval.yaml"), "  escalation_cost:", "  churn_per_issue: {failed: 95 %}\n  escalation_cost:")
+    assert cli("check").code == 0
+    run = cli("check", "--costs")
+    assert run.code == 1
+    assert "vendoreval.yaml:" in run.out
+    assert cli("score", "--draws", "0").code == 1

@@ -29,6 +29,9 @@ def check(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write them.")] = Format.TEXT,
     output: Output = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when there are warnings.")] = False,
+    costs: Annotated[
+        bool, typer.Option("--costs", help="Work out the true costs too, and list what only shows then.")
+    ] = False,
     criteria: CriteriaFile = None,
     color: Colour = Color.AUTO,
     workspace: Workspace = None,
@@ -41,14 +44,17 @@ def check(
     from vendoreval.render.check import FORMATS, as_text
 
     found = inputs.open_workspace(workspace, criteria)
+    findings = found.findings
+    if costs and all(finding.severity is not Severity.ERROR for finding in findings):
+        findings += inputs.cost_findings(found)
     if form is Format.TEXT:
         ink = paint(True) if output is None and coloured(color) else None
         width = (terminal_width() if output is None else None) or inputs.SOURCE_WIDTH
-        text = as_text(found.findings, found.sources, paint=ink, width=width)
+        text = as_text(findings, found.sources, paint=ink, width=width)
     else:
-        text = FORMATS[form.value](found.findings, found.sources)
+        text = FORMATS[form.value](findings, found.sources)
     deliver(text, output, workspace=found.root)
-    severities = {finding.severity for finding in found.findings}
+    severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         raise typer.Exit(INPUT_ERROR)
     if strict and Severity.WARNING in severities:

@@ -29,7 +29,9 @@ def strict_misses(evaluation: Evaluation) -> list[str]:
     incomplete = [option.name for option in evaluation.ranked if option.known < 1]
     missed = []
     if warnings:
-        missed.append(f"--strict: {warnings} warning{'s' * (warnings != 1)}; see vendoreval check")
+        missed.append(
+            f"--strict: {warnings} warning{'s' * (warnings != 1)}; see vendoreval check{' --costs' * (evaluation.cost is not None)}"
+        )
     if incomplete:
         missed.append(f"--strict: not everything is known of {', '.join(incomplete)}")
     return missed

@@ -128,6 +128,13 @@ def sound(workspace: Workspace) -> Project:
     return front.sound(workspace)
 
 
+def cost_findings(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """What shows only when the true costs of a workspace without errors are worked out."""
+    from vendoreval import front
+
+    return front.check_costs(front.sound(workspace))
+
+
 def known_vendors(project: Project, given: list[str] | None) -> tuple[str, ...] | None:
     """The vendors named by a repeatable option, each part of a comma-separated one, once; None without any."""
     if not given:

@@ -167,4 +167,5 @@ def _checks(evaluation: Evaluation) -> str:
     parts = [figures.counted(count[severity], severity.value) for severity in (Severity.ERROR, Severity.WARNING)]
     if count[Severity.NOTE]:
         parts.append(figures.counted(count[Severity.NOTE], "note"))
-    return ", ".join(parts) + (": vendoreval check" if evaluation.findings else "")
+    command = "vendoreval check --costs" if evaluation.cost else "vendoreval check"
+    return ", ".join(parts) + (f": {command}" if evaluation.findings else "")
