@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import permutations
 from typing import TypeAlias
 
@@ -46,7 +47,7 @@ def break_evens(
         baseline: What churn is counted against.
         thorough: Whether to move each option's own figures too, not only the churn coefficients.
     """
-    field = _Field.of(buyer, options, baseline)
+    field = _Field(buyer, options, baseline)
     multiples = _churn_multiples(field)
     if not thorough:
         return {option.id: _by_churn(field, option, multiples) for option in options}
@@ -71,14 +72,16 @@ class _Field:
     buyer: Buyer
     options: Sequence[Option]
     baseline: Option
-    reference: Reference
-    today: Mapping[str, Value]
 
-    @classmethod
-    def of(cls, buyer: Buyer, options: Sequence[Option], baseline: Option) -> _Field:
-        """The field with every true cost as stated."""
-        reference = Sums.over(buyer, baseline, None).reference
-        return cls(buyer, options, baseline, reference, _true_costs(buyer, options, baseline))
+    @cached_property
+    def reference(self) -> Reference:
+        """The baseline's churn and support cost as stated."""
+        return Sums.over(self.buyer, self.baseline, None).reference
+
+    @cached_property
+    def today(self) -> Mapping[str, Value]:
+        """Every true cost as stated."""
+        return _true_costs(self.buyer, self.options, self.baseline)
 
     def with_moved(self, moved: Option) -> Mapping[str, Value]:
         """Every true cost with one option moved; only a moved baseline moves the others."""

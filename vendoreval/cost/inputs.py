@@ -190,10 +190,13 @@ def draws(inputs: Any) -> int:
 
 
 def _arrays(inputs: Any) -> Iterator[NDArray[np.float64]]:
+    if isinstance(inputs, float | str):  # most are
+        return
     if isinstance(inputs, np.ndarray):
         yield inputs
     elif isinstance(inputs, tuple):
         for item in inputs:
             yield from _arrays(item)
     elif is_dataclass(inputs):
-        yield from _arrays(tuple(getattr(inputs, item.name) for item in fields(inputs)))
+        for item in fields(inputs):
+            yield from _arrays(getattr(inputs, item.name))

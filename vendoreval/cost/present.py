@@ -69,11 +69,11 @@ def present_values(
     count = inputs.draws((buyer, tuple(options), baseline))
     if count <= 1:
         return _together(buyer, options, baseline)
-    pieces = []
-    for start in range(0, count, chunk):
-        chosen = slice(start, start + chunk)
-        cut_buyer, cut_baseline = inputs.rows(buyer, chosen), inputs.rows(baseline, chosen)
-        pieces.append(_together(cut_buyer, inputs.rows(tuple(options), chosen), cut_baseline))
+    if count <= chunk:
+        pieces = [_together(buyer, options, baseline)]
+    else:
+        cuts = [slice(start, start + chunk) for start in range(0, count, chunk)]
+        pieces = [_together(*inputs.rows((buyer, tuple(options), baseline), chosen)) for chosen in cuts]
     return {option.id: _joined([piece[option.id] for piece in pieces], count, chunk) for option in options}
 
 
@@ -82,7 +82,7 @@ def _together(buyer: Buyer, options: Sequence[Option], baseline: Option) -> dict
     reference = own.reference
     results: dict[str, Present] = {}
     for option in options:
-        sums = own if option is baseline else Sums.over(buyer, option, reference)
+        sums = own if option.id == baseline.id else Sums.over(buyer, option, reference)
         results[option.id] = sums.present(reference)
     return results
 

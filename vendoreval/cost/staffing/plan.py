@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vendoreval.cost.staffing.week import Desk, Met, Week
@@ -51,22 +52,43 @@ class Plan:
         weeks: One for each month.
         full_time: Full-time agents needed, one figure a month.
         team: The option's side.
-        highest_occupancy: The occupancy agents are planned up to.
-        occupancy_assumed: Whether that is the tool's default.
-        patience: Mean seconds before a customer hangs up; None when nobody is taken to.
-        met: What customers meet in the busiest month.
-        short: What they meet then with the most agents offered, spread like those needed; None when these suffice or
-            the offer does not say.
+        desk: What the weeks were staffed by.
     """
 
     weeks: tuple[Week, ...]
     full_time: tuple[float, ...]
     team: Team
-    highest_occupancy: float
-    occupancy_assumed: bool
-    patience: float | None
-    met: Met
-    short: Met | None = None
+    desk: Desk = field(repr=False, compare=False)
+
+    @property
+    def highest_occupancy(self) -> float:
+        """The occupancy agents are planned up to."""
+        return self.desk.highest_occupancy
+
+    @property
+    def occupancy_assumed(self) -> bool:
+        """Whether that is the tool's default."""
+        return self.desk.occupancy_assumed
+
+    @property
+    def patience(self) -> float | None:
+        """Mean seconds before a customer hangs up; None when nobody is taken to."""
+        return self.desk.target.patience
+
+    @cached_property
+    def met(self) -> Met:
+        """What customers meet in the busiest month."""
+        return self.desk.met(self.weeks[self.busiest - 1])
+
+    @cached_property
+    def short(self) -> Met | None:
+        """What they meet then with the most agents offered, spread like those needed.
+
+        None when these suffice or the offer does not say.
+        """
+        if not self.missing or self.team.most is None:
+            return None
+        return self.desk.met(self.weeks[self.busiest - 1], self.team.most / self.peak)
 
     @property
     def busiest(self) -> int:
@@ -135,22 +157,7 @@ def plan(
         raise ValueError("contacts a month cannot be below 0")
     desk = Desk(profile)
     weeks = _weeks(desk, contacts, team.handle_time, productivity)
-    needed = tuple(team.full_time(week.hours) for week in weeks)
-    peak = max(needed)
-    busiest = weeks[needed.index(peak)]
-    short = None
-    if team.most is not None and team.most < peak:
-        short = desk.met(busiest, team.most / peak)
-    return Plan(
-        weeks=weeks,
-        full_time=needed,
-        team=team,
-        highest_occupancy=desk.highest_occupancy,
-        occupancy_assumed=desk.occupancy_assumed,
-        patience=desk.target.patience,
-        met=desk.met(busiest),
-        short=short,
-    )
+    return Plan(weeks, tuple(team.full_time(week.hours) for week in weeks), team, desk)
 
 
 def planned_occupancy(
