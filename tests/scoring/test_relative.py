@@ -9,6 +9,7 @@ import pytest
 
 from tests.builder import Builder, measured
 from tests.methods.published import FIGHTER, FIGHTER_MAXIMISE, FIGHTER_WEIGHTS
+from vendoreval.evaluation import Standing
 from vendoreval.scoring.cells import relative_points
 
 
@@ -106,3 +107,17 @@ def test_leaving_one_out_shows_that_the_formula_turns_the_answer() -> None:
     without = {one.name: one.leader for one in found.insight.alternatives if one.kind == "without option"}
     assert found.insight.verdict.leader == "a2"
     assert without == {"A1": "a2", "A2": "a1", "A3": "a1"}
+
+
+@pytest.mark.parametrize(("lower", "out"), [(True, ["a3"]), (False, ["a1"])])
+def test_a_floor_is_in_the_figures_own_unit_and_direction(lower: bool, out: list[str]) -> None:
+    built = tender([[10.0], [20.0], [40.0]], [1.0], (0,) if lower else (), "min_max")
+    built.criteria[0]["floor"] = 20
+    assert [option.id for option in built.evaluate().options if option.standing is Standing.OUT] == out
+
+
+def test_a_floor_under_relative_true_cost_is_the_most_it_may_be() -> None:
+    leaf = {"id": "true_cost", "computed": "true_cost", "relative": "lowest_over_price", "floor": 1.2}
+    built = Builder([leaf], {name: {"true_cost": cost} for name, cost in (("a", 100), ("b", 110), ("c", 130))})
+    found = {option.id: option.standing for option in built.evaluate().options}
+    assert found == {"a": Standing.RANKED, "b": Standing.RANKED, "c": Standing.OUT}

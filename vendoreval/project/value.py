@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vendoreval.project.model.criteria import Anchor, CriteriaFile, Criterion, read_figure
 from vendoreval.project.model.measure import Better, MeasureDefinition
@@ -48,6 +49,13 @@ class ValueFunction:
     def misses(self, figure: float, floor: float) -> bool:
         """Whether a figure is worse than a floor in the same unit: below it, or above it where lower is better."""
         return figure < floor if self.rising else figure > floor
+
+    def tells(self, figure: float) -> bool:
+        """Whether points tell on which side of a figure another lies: they only rise or only fall, and not level off there."""
+        rises = [after - before for before, after in pairwise(self.points)]
+        ends = pairwise(self.figures)
+        near = [rise for rise, (low, high) in zip(rises, ends, strict=True) if low <= figure <= high]
+        return all(near) and bool(near) and (min(rises) >= 0 or max(rises) <= 0)
 
     @property
     def least(self) -> float:
@@ -93,7 +101,7 @@ def from_definition(definition: MeasureDefinition) -> ValueFunction:
 def value_function(
     criterion: Criterion, criteria: CriteriaFile, measures: Mapping[str, MeasureDefinition], weight: float | None
 ) -> ValueFunction:
-    """A leaf's value function.
+    """A leaf's value function; for one scored by a tender's formula it says only which figures are better.
 
     Args:
         criterion: The leaf.
@@ -110,4 +118,6 @@ def value_function(
         return from_anchors(scale) if scale else from_pairs({0.0: 0.0, weight or 1.0: 100.0})
     if criterion.measure is not None:
         return from_definition(measures[criterion.measure])
+    if criterion.computed is not None:
+        return from_pairs({0.0: 100.0, 1.0: 0.0})
     return from_pairs({0.0: 0.0, 1.0: 100.0})

@@ -21,7 +21,9 @@ LEVEL = 1e-9
 """Points that rounding may cost: a floor missed by less is met."""
 
 
-def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: float, error_sd: float) -> Cell:
+def leaf_cell(
+    node: Node, reading: Reading, function: ValueFunction, out_of: float, error_sd: float, *, below_floor: bool
+) -> Cell:
     """The cell of a leaf.
 
     A figure known in part stands at the middle of the points it may earn; one not known at all at the middle of the
@@ -33,6 +35,7 @@ def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: flo
         function: Its value function.
         out_of: The scale of totals.
         error_sd: Standard error of the points.
+        below_floor: Whether the figure misses the leaf's floor.
     """
     if reading.figure is None:
         low, high = function.least, function.most
@@ -42,7 +45,6 @@ def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: flo
         points = (low + high) / 2
     else:
         points = low = high = function(reading.figure)
-    floor = node.criterion.floor
     return Cell(
         criterion=node.id,
         points=points,
@@ -59,7 +61,7 @@ def leaf_cell(node: Node, reading: Reading, function: ValueFunction, out_of: flo
         source=reading.source,
         error_sd=error_sd if reading.known else 0.0,
         place=reading.place,
-        below_floor=floor is not None and reading.figure is not None and function.misses(reading.figure, floor),
+        below_floor=below_floor,
     )
 
 

@@ -45,11 +45,12 @@ def score(scoring: Scoring, *, errors: bool = True) -> tuple[Option, ...]:
     for vendor in scoring.vendors:
         leaves = {}
         for node in scoring.tree.leaves:
-            function, reading = functions[node.id], readings[vendor][node.id]
-            if node.id in relative:
-                function = _fixed(reading, relative[node.id].get(vendor))
-            error = reading_error(scoring.project, node, reading, functions[node.id], pooled) if errors else 0.0
-            leaves[node.id] = leaf_cell(node, reading, function, scoring.project.settings.score.out_of, error)
+            own, reading, floor = functions[node.id], readings[vendor][node.id], node.criterion.floor
+            function = _fixed(reading, relative[node.id].get(vendor)) if node.id in relative else own
+            error = reading_error(scoring.project, node, reading, own, pooled) if errors else 0.0
+            missed = floor is not None and reading.figure is not None and own.misses(reading.figure, floor)
+            out_of = scoring.project.settings.score.out_of
+            leaves[node.id] = leaf_cell(node, reading, function, out_of, error, below_floor=missed)
         options.append(_option(scoring, vendor, with_groups(scoring.tree.nodes, leaves)))
     return _ranked(options)
 
