@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from tests.builder import Builder, rated
 from tests.render.reading import markdown_tables, unsafe
 from vendoreval.evaluation import Alternative, Attainable, Evaluation
-from vendoreval.render.stress import KINDS, render
+from vendoreval.render.stress import render
+from vendoreval.render.stress.tried import KINDS
 
 
 def test_every_alternative_is_shown_with_its_leader(starter: Evaluation) -> None:
