@@ -65,6 +65,10 @@ def test_an_unknown_name_is_usage_and_gets_the_likely_one(cli: Callable[..., Run
     run = cli("explain", "nearshore-hybrid", "unscripted_langage")
     assert run.code == 2
     assert "Did you mean unscripted_language?" in run.err
+    run = cli("explain", "")
+    assert run.code == 2
+    assert "more." in run.err
+    assert len(run.err) < 1000
     run = cli("explain", "unscripted_language", "congeniality")
     assert run.code == 2
     assert "is no vendor" in run.err

@@ -84,7 +84,7 @@ def test_what_cannot_be_is_usage(cli: Callable[..., Run], starter: Path, monkeyp
     run = cli("score", "--draws", "50")
     assert run.code == 2
     assert "too few" in run.err
-    for arguments in (("--draws", "-1"), ("--seed", "-1"), ("--format", "pdf"), ("--color", "blue")):
+    for arguments in (("--draws", "-1"), ("--seed", "-1"), ("--format", "pdf"), ("--fail-under", "nan")):
         assert cli("score", *arguments).code == 2
     monkeypatch.setenv("VENDOREVAL_DRAWS", "many")
     assert cli("score").code == 2

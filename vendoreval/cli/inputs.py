@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vendoreval.project.project import Project
     from vendoreval.project.workspace import Workspace
 
+MOST_NAMED = 12
+"""Names that a refusal lists before it counts the rest."""
 SOURCE_WIDTH = 100
 """Columns a line of a file is shown in where there is no terminal to measure."""
 
@@ -164,8 +166,9 @@ def known(name: str, names: Iterable[str], kind: str) -> str:
     if name in names:
         return name
     near = closest(name, names)
-    all_of_them = f"There is {listed(names, 'and')}." if names else f"There is no {kind}."
-    refuse(f"there is no {kind} {visible(name)}", f"Did you mean {near}?" if near else all_of_them)
+    shown = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED + 1 else names
+    all_of_them = f"There is {listed(shown, 'and')}." if names else "There is none at all."
+    refuse(f"there is no {kind} {visible(name) or 'without a name'}", f"Did you mean {near}?" if near else all_of_them)
 
 
 def show_findings(findings: Sequence[Diagnostic], sources: Mapping[str, str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from vendoreval.cli.options import (
     Workspace,
     command_app,
 )
-from vendoreval.cli.output import Color, coloured, deliver, terminal_width
+from vendoreval.cli.output import Color, coloured, deliver, refuse, terminal_width
 
 app = command_app()
 
@@ -61,6 +62,8 @@ def score(
 
     Also who is out and why, what would turn the answer, and what to find out next. The last line is the verdict.
     """
+    if fail_under is not None and not math.isfinite(fail_under):
+        refuse(f"--fail-under {fail_under} is no score", "Give a number on the project's scale.")
     root = inputs.find_workspace(workspace)
 
     def once() -> None:
