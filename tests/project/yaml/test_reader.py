@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from vendoreval.diagnostic import Diagnostic, KeyPath
 from vendoreval.project.yaml import Document, Mark, as_text, read
+from vendoreval.project.yaml.scalars import LARGEST, countable
 
 YAMLISH = st.text(alphabet=st.sampled_from("ab10 .:-,#\n\n\t\"'[]{}&*!|>%@`?~<\\é\r\x00"), max_size=60)
 
@@ -91,7 +92,7 @@ def test_quoted_and_block_text_is_never_a_number() -> None:
 SCALARS = st.one_of(
     st.sampled_from(PLAIN[:-4]).filter(lambda pair: pair[0]),
     st.integers(-(10**12), 10**12).map(lambda number: (str(number), number)),
-    st.floats(allow_nan=False, allow_infinity=False).map(lambda number: (repr(number), number)),
+    st.floats(-LARGEST, LARGEST).filter(countable).map(lambda number: (repr(number), number)),
     st.text(st.characters(min_codepoint=0x20, max_codepoint=0x2FF, exclude_categories=["Cc", "Cs"]), max_size=8).map(
         lambda text: (json.dumps(text, ensure_ascii=False), text)
     ),
@@ -221,6 +222,17 @@ def test_huge_whole_numbers_are_refused() -> None:
     assert [found.code for found in faults(f"a: {'9' * 5000}\nb: 1e999\nc: -.INF\nd: 0x{'f' * 999}\n")] == [
         "not-finite"
     ] * 4
+
+
+def test_figures_no_sum_can_use_are_refused_and_the_last_usable_ones_are_not() -> None:
+    assert load("a: 1e15\nb: -1e15\nc: 1e-12\nd: 0\ne: 0.0\n").data == {
+        "a": 1e15,
+        "b": -1e15,
+        "c": 1e-12,
+        "d": 0,
+        "e": 0,
+    }
+    assert [found.code for found in faults(f"a: 1e16\nb: -1{'0' * 16}\nc: 1e-300\n")] == ["not-finite"] * 3
 
 
 def test_the_slow_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

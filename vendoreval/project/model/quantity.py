@@ -65,6 +65,11 @@ _NOTATIONS = (
     ("mean", "n"),
 )
 _FIGURES = ("value", "low", "mode", "high", "p05", "p10", "p90", "p95", "mean")
+_RISING = (
+    *(("low", "mode"), ("mode", "high"), ("low", "high"), ("low", "value"), ("value", "high")),
+    *(("p10", "value"), ("value", "p90"), ("p05", "value"), ("value", "p95")),
+)
+"""Figures of which the first may not be above the second; a stated value outside its own range describes nothing."""
 _ALLOWED: dict[tuple[str, ...], tuple[Family, ...]] = {
     ("low", "mode", "high"): (Family.PERT, Family.TRIANGULAR),
     ("low", "high"): (Family.UNIFORM,),
@@ -174,7 +179,7 @@ class Quantity(Provenance):
 
     def _ordered(self) -> None:
         """Refuses figures that contradict one another."""
-        for lower, upper in (("low", "mode"), ("mode", "high"), ("low", "high")):
+        for lower, upper in _RISING:
             if self._reversed(lower, upper, strict=False):
                 raise PydanticCustomError(
                     "quantity_order", "{lower} is above {upper}", {"lower": lower, "upper": upper}

@@ -5,14 +5,13 @@ PyYAML alone follows YAML 1.1 and reads NO as false, 010 as 8, 12:30:00 as 45000
 
 from __future__ import annotations
 
-import math
 import re
 from enum import Enum
 from typing import Final, TypeAlias
 
 
 class Refused(Enum):
-    """Stands for a number that no figure can be made of: infinite, not a number, or beyond a float's range."""
+    """Stands for a number that no figure can be made of: infinite, not a number, or far from any that is counted."""
 
     NOT_FINITE = "not finite"
 
@@ -24,6 +23,10 @@ WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+LARGEST: Final = 1e15
+"""Beyond this no amount or count lies, and products of a few such figures leave a float's range."""
+SMALLEST: Final = 1e-12
+"""Nothing but 0 is nearer to 0; a division by such a figure leaves a float's range."""
 NUMBER_STARTS: Final = frozenset("+-.0123456789")
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -44,12 +47,21 @@ def plain(text: str) -> Scalar | Refused:
     return text
 
 
+def countable(value: float) -> bool:
+    """Whether a figure is 0 or of a size that can be reckoned with."""
+    return value == 0 or SMALLEST <= abs(value) <= LARGEST
+
+
 def _number(text: str) -> int | float | str | Refused:
+    value = _read_number(text)
+    return Refused.NOT_FINITE if isinstance(value, int | float) and not countable(value) else value
+
+
+def _read_number(text: str) -> int | float | str | Refused:
     if _INTEGER.fullmatch(text):
         return int(text) if len(text) <= _LONGEST_INTEGER else Refused.NOT_FINITE
     if _FLOAT.fullmatch(text):
-        value = float(text)
-        return Refused.NOT_FINITE if math.isinf(value) else value
+        return float(text)
     if _OCTAL.fullmatch(text):
         return int(text[2:], 8) if len(text) <= _LONGEST_INTEGER else Refused.NOT_FINITE
     if _HEXADECIMAL.fullmatch(text):
