@@ -162,6 +162,16 @@ def test_how_sure_and_what_it_hangs_on_is_said(starter: Evaluation) -> None:
     )
 
 
+def test_defaults_stand_with_their_source_and_every_input_with_its_trust(starter: Evaluation) -> None:
+    text = render(starter, "markdown")
+    held = [one for one in costs(starter).assumptions if one.is_default]
+    assert [row[0] for row in titled(text, "Stands at")] == [one.name for one in held]
+    assert "assumption: as bad as giving up unresolved; no measurement found." in text
+    counts = re.search(r"^Of (\d+) inputs (.*)\.$", text, re.MULTILINE)
+    assert counts
+    assert sum(map(int, re.findall(r"\d+", counts[2]))) == int(counts[1]) == len(costs(starter).assumptions)
+
+
 @pytest.mark.parametrize("width", [80, 100, 120])
 def test_it_fits(starter: Evaluation, width: int) -> None:
     assert max(map(cell_len, render(starter, "table", width=width).splitlines())) <= width

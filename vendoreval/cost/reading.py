@@ -31,7 +31,7 @@ _FIGURES = (
     ("churn_effort", "Leaves after effort", "share of issues", ("churn_per_issue", "effort")),
     ("churn_failed", "Leaves after giving up unresolved", "share of issues", ("churn_per_issue", "failed")),
     ("churn_dropped", "Leaves after never being answered", "share of issues", ("churn_per_issue", "dropped")),
-    ("dropped_ratio", "The same, against giving up unresolved", "times", ("churn_per_issue", "dropped_ratio")),
+    ("dropped_ratio", "Leaves when dropped, against failed", "times", ("churn_per_issue", "dropped_ratio")),
     ("escalation_cost", "Cost of an escalated contact", "{currency}", ("escalation_cost",)),
     ("loss_per_failed_issue", "Refund per failed issue", "{currency}", ("loss_per_failed_issue",)),
     ("paid_hours", "Paid hours per full-time agent", "hours a month", ("paid_hours",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vendoreval.evaluation import CostAnalysis, Evaluation
 from vendoreval.render import figures
 from vendoreval.render.cost.breakeven import break_evens
-from vendoreval.render.cost.closing import closing, hangs_on
+from vendoreval.render.cost.closing import assumed, closing, hangs_on
 from vendoreval.render.cost.ledger import ledgers
 from vendoreval.render.cost.names import option_names
 from vendoreval.render.cost.rates import rate_card, sureness, units
@@ -54,6 +54,7 @@ def sections(evaluation: Evaluation, cost: CostAnalysis, width: int | None) -> l
         *ledgers(evaluation, cost, width),
         *break_evens(evaluation, cost, every=width is None),
         *hangs_on(evaluation, cost),
+        *assumed(evaluation, cost),
         *closing(evaluation, cost),
     ]
 

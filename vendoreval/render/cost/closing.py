@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from vendoreval.cost.gate import REFUSE_ABOVE, WARN_ABOVE
-from vendoreval.evaluation import CostAnalysis, Evaluation, Swing
+from vendoreval.evaluation import Assumption, CostAnalysis, Evaluation, Swing
 from vendoreval.render import figures
 from vendoreval.render.cost.names import by_quote, by_true_cost, option_names
 from vendoreval.render.layout import Section
@@ -49,6 +50,52 @@ def _range(swing: Swing) -> str:
 
 def _worth(swing: Swing) -> str:
     return "" if swing.value is None else figures.thousands(swing.value)
+
+
+def assumed(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]:
+    """The defaults that stand in for what the files do not say, with their sources, and how far all inputs can be trusted.
+
+    Where it is too wide the range goes first, then whose input it is.
+    """
+    names = option_names(evaluation, cost)
+    held = [one for one in cost.assumptions if one.is_default]
+    by_basis: dict[str, list[str]] = {}
+    for one in held:
+        by_basis.setdefault(visible(one.basis), []).append(visible(one.name))
+    trusts = Counter(one.trust for one in cost.assumptions)
+    told = [f"{trusts[trust]:,} {words}" for trust, words in _TRUST.items() if trusts[trust]]
+    yield Section(
+        "Defaults where the files say nothing" if held else "",
+        (
+            Column("Input", tuple(visible(one.name) for one in held), right=False, shorten=True, least=24),
+            Column("of", tuple(_owner(one, names) for one in held), right=False, shorten=True, drop=1),
+            Column("Stands at", tuple(visible(one.figure) for one in held), right=False),
+            Column("Range", tuple(visible(one.spread) for one in held), right=False, drop=2),
+        ),
+        sentences=(
+            *(f"{figures.listed(list(dict.fromkeys(who)))}: {basis}." for basis, who in by_basis.items()),
+            f"Of {figures.counted(len(cost.assumptions), 'input')} {figures.listed(told)}.",
+        )
+        if cost.assumptions
+        else (),
+    )
+
+
+_TRUST = {
+    "buyer": "are the buyer's own",
+    "measured": "measured",
+    "reference": "from references",
+    "document": "on paper",
+    "claim": "claimed",
+    "published": "published",
+    "assumption": "assumed",
+}
+"""How far an input can be trusted, in words, best first."""
+
+
+def _owner(assumption: Assumption, names: dict[str, str]) -> str:
+    """The option an input belongs to; empty for one that all share."""
+    return names.get(assumption.id.partition(".")[0], "")
 
 
 def closing(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]:
