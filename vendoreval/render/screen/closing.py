@@ -101,7 +101,7 @@ def _ask(evaluation: Evaluation) -> str:
         return ""
     best = questions[0]
     known = [visible(best.now)] if best.now else []
-    if best.value >= 0.05:
+    if best.value >= 0.05 * evaluation.out_of / 100:
         known.append(f"worth {figures.points(best.value)} points")
     elif best.variance_share > 0:
         known.append(f"it makes up {figures.percent(best.variance_share)} of what is unsure between the first two")
