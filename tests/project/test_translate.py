@@ -95,6 +95,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("name: 12\n", "not-text", "1:7-9", 'Put it in quotes: "12"'),
     ("name: A\ncount: 1.50\n", "not-a-whole-number", "2:8-12", "not 1.50"),
     ("name: A\nlines: [{what: x, price: '1,000'}]\n", "not-a-number", "2:26-33", "Write 1000"),
+    ("name: A\nlines: [{what: x, price: '4,10'}]\n", "not-a-number", "2:26-32", "Write 4.10"),
     ("name: A\nlines: [{what: x, price: 4.10 USD}]\n", "not-a-number", "2:26-34", "Write 4.10"),
     ("name: A\nlines: [{what: x, price: 30 %}]\n", "not-a-number", "2:26-30", "no share"),
     ("name: A\nlines: [{what: x, price: cheap}]\n", "not-a-number", "2:26-31", "not cheap"),

@@ -13,6 +13,8 @@ from vendoreval.project.wording import listed
 from vendoreval.project.yaml import Document
 from vendoreval.project.yaml.spacing import key_without_space, missing_space
 
+_DECIMAL_COMMA = re.compile(r"[-+]?[\d_ ']+,(?:\d{1,2}|\d{4,})")
+"""One comma that cannot part thousands: `4,10`."""
 _NUMBER_WITH_UNIT = re.compile(r"[^\d+.-]{0,4}\s*([-+]?(?:\d[\d,_ ']*)?(?:\.\d+)?)\s*(%?)[^\d.]{0,12}")
 
 
@@ -85,9 +87,12 @@ def _fix(kind: _Kind, fault: Fault, document: Document) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    """The number inside text such as `1,000`, `$4.10` or `30 %`."""
+    """The number inside text such as `1,000`, `4,10`, `$4.10` or `30 %`."""
     match = _NUMBER_WITH_UNIT.fullmatch(text.strip())
-    digits = re.sub(r"[,_ ']", "", match.group(1)) if match else ""
+    written = match.group(1) if match else ""
+    if _DECIMAL_COMMA.fullmatch(written):
+        written = written.replace(",", ".")
+    digits = re.sub(r"[,_ ']", "", written)
     if match is None or not digits.strip("+-."):
         return None
     if match.group(2):
