@@ -46,6 +46,8 @@ def test_rate_card_and_true_cost_in_every_form(cli: Callable[..., Run], starter:
     assert document["format"] == "vendoreval/cost/1"
     assert list(document["cost"]["accounts"]) == ["in-house", "offshore-budget"]
     assert "| By true cost |" in cli("cost", "-f", "markdown", "--draws", "0").out
+    two = cli("cost", "--draws", "0", "--vendors", "offshore-budget").out
+    assert "1  Offshore Budget     8.82  1  In-house         5,037" in two
 
 
 def test_a_line_is_explained_to_its_inputs(cli: Callable[..., Run], starter: Path) -> None:

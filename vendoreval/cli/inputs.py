@@ -104,6 +104,8 @@ def evaluate(
     workspace = open_workspace(folder, criteria)
     project = sound(workspace)
     chosen, overlay = known_vendors(project, vendors), known_driver(project, driver)
+    if chosen is not None and with_baseline:
+        chosen = tuple(dict.fromkeys((*chosen, project.settings.baseline)))
     try:
         return evaluate_project(
             project,
