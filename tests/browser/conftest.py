@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,17 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    def violations(self) -> list[str]:
-        """What axe finds wrong with the page as it stands: `rule: help (selector, selector)`."""
-        found = Axe().run(self.page).response["violations"]
+    def violations(self, *, only: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+        """What axe finds wrong with the page as it stands: `rule: help (selector, selector)`.
+
+        Args:
+            only: The rules to try; all by default.
+            without: Rules left out.
+        """
+        options: dict[str, Any] = {"rules": {name: {"enabled": False} for name in without}}
+        if only:
+            options["runOnly"] = list(only)
+        found = Axe().run(self.page, options=options).response["violations"]
         return [
             f"{rule['id']}: {rule['help']} ({', '.join(str(node['target'][0]) for node in rule['nodes'])})"
             for rule in found
