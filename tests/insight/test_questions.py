@@ -41,6 +41,26 @@ def test_the_most_valuable_question_comes_first(held, options, drawn):
     assert questions(held, options, drawn) == found
 
 
+def test_the_worth_is_on_the_scores_scale(held, options, drawn):
+    settings = held.project.settings
+    scaled = settings.model_copy(update={"score": settings.score.model_copy(update={"out_of": 1000})})
+    other = replace(held, project=replace(held.project, settings=scaled))
+    tenfold = [question.value for question in questions(other, options, drawn)]
+    assert tenfold == pytest.approx([10 * question.value for question in questions(held, options, drawn)])
+
+
+def test_what_the_yardstick_costs_is_asked_though_it_cannot_win(held, options, drawn, monkeypatch):
+    """The baseline's cost moves everybody's, also when it is out of the ranking or far behind."""
+    pay = uniforms(1, "pay", 4000)
+    scores = drawn.scores + np.stack([(30 * pay - 15) * (name == "near") for name in drawn.options], axis=1)
+    costs = SimpleNamespace(true_costs={}, inputs={"far.wage_base": pay})
+    inputs = [Input("far.wage_base", "Base wage", "USD", Positive(low=20, mode=30, high=40), "x.yaml:3", "claim")]
+    monkeypatch.setattr("vendoreval.insight.questions.read_case", lambda _: SimpleNamespace(inputs=lambda: inputs))
+    found = questions(held, options, replace(drawn, scores=scores, costs=costs))
+    assert (found[0].input, found[0].option) == ("far.wage_base", "far")
+    assert found[0].sentence == "Far: what does base wage really come to?"
+
+
 def test_a_cost_input_is_asked_about_in_points_and_in_money(held, options, drawn, monkeypatch):
     margin = uniforms(1, "margin", 4000)
     price = uniforms(1, "price", 4000)

@@ -90,3 +90,13 @@ def test_agreeing_after_a_discussion_makes_nobody_surer() -> None:
 def test_a_rater_of_weight_nought_makes_nobody_surer() -> None:
     both = cell({"ops": 4, "brand": 4}, weights={"brand": 0})
     assert both.error_sd == pytest.approx(cell({"ops": 4}).error_sd)
+
+
+def test_a_rater_without_weight_in_the_panel_has_a_leader_alone() -> None:
+    ratings = {"ops": {"talk": {"x": 5, "y": 1}}, "brand": {"talk": {"x": 2, "y": 3}}}
+    raters = {"ops": {"weight": 0}, "brand": {}}
+    built = Builder([rated("talk")], {"x": {}, "y": {}}, ratings, settings={"raters": raters})
+    found = built.evaluate(draws=0)
+    assert found.option("y").rank == 1
+    assert found.insight.agreement is not None
+    assert found.insight.agreement.leaders == {"ops": "x", "brand": "y"}

@@ -89,7 +89,7 @@ class Evaluation:
         driver: The driver's id that was scored, None for the criteria as they stand.
         drivers: Driver id to its name and why.
         criteria: In reading order: each group before its children.
-        options: Ranked ones first by rank, then pending details, then unranked, out, long list; ties in file-name order.
+        options: Ranked ones first by rank, then unranked, out, long list; ties in file-name order.
         cost: The true costs; None without a cost model.
         insight: Verdict, stability, levers, questions.
         findings: The checks' findings, errors first.

@@ -84,8 +84,8 @@ class Lever:
 
     Attributes:
         option: The option it puts first.
-        kind: price, rating, measure, weight, cost.
-        input: The input's path: `price.rate`, a criterion's or measure's id.
+        kind: price, rating or measure.
+        input: `price.rate`, or the criterion's or measure's id.
         name: As shown.
         now, needed: The figure now and the one that puts it first, in `unit`.
         unit: The figure's unit.
@@ -115,7 +115,7 @@ class Question:
     Attributes:
         input: The uncertain input's path.
         option: The option it belongs to; empty for one that all share.
-        value: Value of perfect information in score points, bias-corrected.
+        value: Value of perfect information on the score's scale, bias-corrected.
         money: The same in the project's currency, for cost inputs; None otherwise.
         variance_share: Its share of the variance of the gap between the first two.
         sentence: The question in plain words.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vendoreval.evaluation import CostAnalysis, Option, Standing
+from vendoreval.scoring.score import TIE
 from vendoreval.scoring.scoring import Scoring
 
 OFTEN_OUT = 0.05
@@ -50,7 +51,9 @@ def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     first, second = ranked[0], ranked[1]
     lead = (first.score or 0.0) - (second.score or 0.0)
     limit = scoring.project.settings.verdict.indifference * scoring.project.settings.score.out_of / 100
-    if lead < limit:
+    if lead <= TIE:
+        yield f"{first.name} and {second.name} have equally many points."
+    elif lead < limit:
         yield f"{first.name} leads {second.name} by {lead:.1f} points, less than the {limit:g} that matter."
 
 

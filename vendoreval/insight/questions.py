@@ -15,7 +15,7 @@ from vendoreval.insight.asking import Asking, ask_cost, ask_leaf
 from vendoreval.insight.drawing import Drawn
 from vendoreval.project.model.criteria import LeafKind
 from vendoreval.scoring.scoring import Scoring
-from vendoreval.uncertainty.information import Information, partial_information
+from vendoreval.uncertainty.information import partial_information
 from vendoreval.uncertainty.ranks import first_shares
 
 Array = NDArray[np.float64]
@@ -25,7 +25,7 @@ SHORTLIST = 30
 CONTENDER = 0.01
 """P(first) from which an option is in contention."""
 WORTHLESS = 0.05
-"""Points; where no input is worth more, the one that explains most of the gap is asked first."""
+"""Points of 100; where no input is worth more, the one that explains most of the gap is asked first."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """Returns the questions worth most, most valuable first.
 
-    An input's worth is the expected gain, in score points, from choosing after knowing it (EVPPI); an option that is out
-    in a draw counts 0 points there. Inputs that barely move any gap between the contenders are passed over at once.
+    An input's worth is the expected gain, on the score's scale, from choosing after knowing it (EVPPI); an option that is
+    out in a draw counts 0 points there. Inputs that barely move any gap between the contenders are passed over at once.
 
     Args:
         scoring: What the options are scored by.
@@ -74,18 +74,23 @@ def questions(
     rivals = [int(place) for place in order[1:] if place == second or chances[place] >= CONTENDER]
     contenders = {drawn.options[place] for place in (best, *rivals)}
     gaps = worth[:, [best]] - worth[:, rivals]
-    chosen = _shortlist([one for one in _candidates(scoring, drawn) if one.option in {"", *contenders}], gaps)
+    # What a team costs may move others too: the baseline moves all, a partner the mix it works in.
+    asked = [one for one in _candidates(scoring, drawn) if one.in_cost or one.option in contenders]
+    chosen = _shortlist(asked, gaps)
     found = partial_information([one.figures for one in chosen], worth, (best, second), seed=seed)
     money = _in_money(chosen, drawn, seed)
     held = {option.id: option for option in options}
     inputs = _cost_inputs(scoring, drawn)
     worthless = all(information.value < WORTHLESS for information in found)
+    scale = scoring.project.settings.score.out_of / 100
     ranked = sorted(
         zip(chosen, found, money, strict=True),
         key=lambda row: (0.0 if worthless else -row[1].value, -row[1].variance_share, row[0].option, row[0].input),
     )
     return tuple(
-        _question(one, information, amount, _asking(one, scoring, held, inputs))
+        _question(
+            one, information.value * scale, information.variance_share, amount, _asking(one, scoring, held, inputs)
+        )
         for one, information, amount in ranked[:limit]
         if information.value > 0 or information.variance_share > 0
     )
@@ -143,18 +148,18 @@ def _asking(
     one: Candidate, scoring: Scoring, options: Mapping[str, Option], cost_inputs: Mapping[str, Input]
 ) -> Asking:
     if one.in_cost:
-        owner = options[one.option].name if one.option in options else ""
+        owner = scoring.project.vendors[one.option].name if one.option else ""
         return ask_cost(cost_inputs[one.input], owner)
     return ask_leaf(scoring, options[one.option], one.input)
 
 
-def _question(one: Candidate, information: Information, money: float | None, asking: Asking) -> Question:
+def _question(one: Candidate, value: float, variance_share: float, money: float | None, asking: Asking) -> Question:
     return Question(
         input=one.input,
         option=one.option,
-        value=information.value,
+        value=value,
         money=money,
-        variance_share=information.variance_share,
+        variance_share=variance_share,
         sentence=asking.sentence,
         evidence=asking.evidence,
         now=asking.now,

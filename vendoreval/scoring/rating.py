@@ -32,7 +32,9 @@ def rating(project: Project, vendor: str, leaf: str, raters: Sequence[str] | Non
     judgements = tuple(_judgement(project, rater, leaf, vendor, given) for rater, given in words)
     counted = [(rater, given) for rater, given in words if given.counts and not given.abstain]
     figures = [figure for _, given in counted if (figure := given.figure) is not None]
-    weights = [_weight(project, rater) for rater, _ in counted]
+    # Asked alone, a rater is heard whatever the weight in the panel.
+    alone = raters is not None and len(raters) == 1
+    weights = [1.0 if alone else _weight(project, rater) for rater, _ in counted]
     place = judgements[0].place
     if not figures or not any(weights):
         return Reading(None, known=0.0, shown=UNKNOWN, judgements=judgements, place=place)
