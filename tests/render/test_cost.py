@@ -10,6 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.golden.held import held
@@ -75,6 +77,20 @@ def test_lines_and_losses_are_rounded_to_add_up() -> None:
     assert found.operating + sum(found.lost.values()) == found.true
     assert all(abs(found.lines[name] * 1000 - Decimal(exact)) < 1000 for name, exact in FEES.items())
     assert printed({"fee": 0.0}, {}).true == 0
+
+
+@given(
+    st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=18),
+    st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=2),
+)
+@settings(max_examples=40)
+def test_any_ledger_adds_up_and_no_line_is_far_off(lines: list[float], lost: list[float]) -> None:
+    found = printed({str(place): line for place, line in enumerate(lines)}, dict(zip("ab", lost, strict=False)))
+    assert sum(found.lines.values()) == found.operating
+    assert found.operating + sum(found.lost.values()) == found.true
+    assert abs(float(found.true) - (sum(lines) + sum(lost)) / 1000) <= 0.5 + 1e-6
+    for place, line in enumerate(lines):
+        assert abs(float(found.lines[str(place)]) - line / 1000) < 2
 
 
 def test_a_line_nobody_priced_is_marked_and_asked_for(starter: Evaluation) -> None:

@@ -145,7 +145,7 @@ def _levers(evaluation: Evaluation, names: Names) -> Section:
     return Section(
         "What would turn it: one figure",
         (
-            Column("Option", tuple(names.get(lever.option, lever.option) for lever in levers), right=False),
+            Column("Option", tuple(names.get(lever.option, visible(lever.option)) for lever in levers), right=False),
             Column("leads if", tuple(visible(lever.sentence) for lever in levers), right=False),
             Column(
                 f"Worth, k {evaluation.currency}",
@@ -161,7 +161,7 @@ def _bands(evaluation: Evaluation, names: Names) -> Section:
     top = {group.id: visible(group.name) for group in evaluation.groups}
     rows = [
         (
-            names.get(leader, leader),
+            names.get(leader, visible(leader)),
             f"{top[band.criterion]} weighs {word} {figures.points(limit)}",
             figures.points(band.points),
         )
@@ -213,7 +213,9 @@ def _leaders(evaluation: Evaluation, names: Names) -> Section:
             Column("", tuple(row[0] for row in rows), right=False),
             Column("", tuple(row[1] for row in rows), right=False),
             Column(
-                "Leader", tuple("nobody" if row[2] is None else names.get(row[2], row[2]) for row in rows), right=False
+                "Leader",
+                tuple("nobody" if row[2] is None else names.get(row[2], visible(row[2])) for row in rows),
+                right=False,
             ),
         ),
     )

@@ -11,7 +11,7 @@ from vendoreval.render.visible import visible
 def option_names(evaluation: Evaluation, cost: CostAnalysis) -> dict[str, str]:
     """Option id to its name, safe to print; the id where a costed option is not among those scored."""
     names = {option.id: visible(option.name) for option in evaluation.options}
-    return {option: names.get(option, option) for option in (*cost.accounts, *cost.uncosted, cost.baseline)}
+    return {option: names.get(option, visible(option)) for option in (*cost.accounts, *cost.uncosted, cost.baseline)}
 
 
 def by_true_cost(cost: CostAnalysis) -> list[Account]:
