@@ -174,7 +174,8 @@ class Quantity(Provenance):
         if self.dist is not None and self.dist not in allowed:
             context = {"dist": self.dist.value, "allowed": ", ".join(allowed)}
             raise PydanticCustomError("quantity_dist", "dist {dist} does not go with these figures", context)
-        self._ordered()
+        if given:
+            self._ordered()
         return self
 
     def _ordered(self) -> None:
