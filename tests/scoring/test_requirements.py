@@ -147,6 +147,25 @@ def test_a_floor_on_a_group_and_on_the_total() -> None:
     assert option([rated("talk"), rated("warmth")], {}, ratings, score={"floor": 50}).standing is Standing.RANKED
 
 
+@pytest.mark.parametrize(
+    ("least", "outcome"), [(62, Outcome.PASS), (80, Outcome.PENDING), (87, Outcome.PENDING), (88, Outcome.FAIL)]
+)
+@pytest.mark.parametrize("where", ["group", "total", "score of"])
+def test_what_is_not_known_leaves_a_minimum_open(where: str, least: float, outcome: Outcome) -> None:
+    """75 points on one half and nothing known of the other: from 37.5 to 87.5, and 62.5 at the middle."""
+    grouped = {"id": "culture", "weight": 1, "criteria": [rated("talk"), rated("warmth")]}
+    built = Builder([grouped], {"x": {}}, {"ops": {"talk": {"x": 4}}})
+    if where == "group":
+        grouped["floor"] = least
+    elif where == "total":
+        built.settings["score"] = {"floor": least}
+    else:
+        built.requirements = [{"id": "gate", "needs": {"score of culture": f">= {least}"}}]
+    found = built.evaluate().option("x")
+    assert [one.outcome for one in found.requirements] in ([outcome], [] if outcome is Outcome.PASS else [outcome])
+    assert found.standing is (Standing.OUT if outcome is Outcome.FAIL else Standing.RANKED)
+
+
 def test_a_floor_is_not_missed_by_what_is_not_known() -> None:
     assert option([rated("talk", floor=4), rated("warmth", 3)], {}, {"ops": {"warmth": {"x": 5}}}).rank == 1
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from vendoreval.cost.case import Input
 from vendoreval.cost.model import CostModel
-from vendoreval.evaluation import Option, Standing
+from vendoreval.evaluation import Cell, Option, Standing
 from vendoreval.insight.drawing import earned_by_ratio
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind
@@ -127,13 +127,15 @@ class Moving:
         project, tree = self.scoring.project, self.scoring.tree
         option = next(one for one in self.ranked if one.id == move.option)
         if project.settings.score.floor is not None:
-            yield total * self.scale < project.settings.score.floor - LEVEL
+            yield (
+                total * self.scale + (option.high or 0.0) - (option.score or 0.0) < project.settings.score.floor - LEVEL
+            )
         for node in tree.nodes:
             floor = node.criterion.floor
             if floor is None or not option.cells[node.id].known:
                 continue
             if node.children:
-                yield self._on(node, option, points) < floor - LEVEL
+                yield self._on(node, option, points) + _unknown(option.cells[node.id]) < floor - LEVEL
             elif node.id in move.leaves:
                 figures = move.leaves[node.id]
                 yield figures < floor if self.scoring.functions[node.id].rising else figures > floor
@@ -146,7 +148,9 @@ class Moving:
                     continue
                 scored = tree.by_id.get(name.removeprefix(SCORE_OF).strip()) if name.startswith(SCORE_OF) else None
                 if scored is not None and option.cells[scored.id].known:
-                    yield ~comparison.array(self._on(scored, option, points))
+                    least = self._on(scored, option, points)
+                    most = least + _unknown(option.cells[scored.id])
+                    yield ~(comparison.array(least) | comparison.array(most))
                 elif name in move.measures and figure(project, move.option, name) is None:
                     yield ~comparison.array(move.measures[name])
 
@@ -156,3 +160,8 @@ class Moving:
             return points.get(node.id, np.asarray(option.cells[node.id].points))
         parts = [child.local * self._on(child, option, points) for child in node.children]
         return np.asarray(sum(parts[1:], parts[0]))
+
+
+def _unknown(cell: Cell) -> float:
+    """The points that what is not known of a criterion may add: a gate that hangs on it is pending, not missed."""
+    return cell.high - cell.points

@@ -36,7 +36,10 @@ def verdict(options: Sequence[Option], rule: VerdictRule) -> Verdict:
     if _first(best) >= rule.named:
         sentence = f"{best.name}: first in {_draws(best)}{_although(best, leader)}."
         return _of((best,), Certainty.NAMED, sentence, leader)
-    if _first(best) >= rule.leans or not others:
+    if not others:
+        sentence = f"Only {best.name} is ranked, and it misses no requirement or floor in {_draws(best)}."
+        return _of((best,), Certainty.LEANS, sentence, leader)
+    if _first(best) >= rule.leans:
         sentence = f"Leans to {best.name}, first in {_draws(best)}{_although(best, leader)}."
         return _of((best,), Certainty.LEANS, sentence, leader)
     return _of((best, others[0]), Certainty.TOO_CLOSE, _too_close(best, others[0], leader), leader)

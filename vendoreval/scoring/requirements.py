@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from vendoreval.evaluation import Outcome, RequirementOutcome
+from vendoreval.evaluation import Cell, Outcome, RequirementOutcome
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.hours import is_hours
 from vendoreval.project.levels import LEVELS, meets_level
@@ -39,7 +39,7 @@ class Finding:
 
 
 def requirement_outcome(
-    project: Project, vendor: str, requirement: Requirement, points: Mapping[str, float | None]
+    project: Project, vendor: str, requirement: Requirement, cells: Mapping[str, Cell]
 ) -> RequirementOutcome:
     """The requirement's outcome: the worst of its conditions, with that one's reason.
 
@@ -47,12 +47,12 @@ def requirement_outcome(
         project: The workspace.
         vendor: The option's id.
         requirement: The gate.
-        points: Criterion id to the option's points, 0 to 100; None when nothing is known of it.
+        cells: Criterion id to the option's cell, for conditions on points.
     """
     findings = [
         finding
         for name, need in requirement.needs.items()
-        for finding in _conditions(project, vendor, requirement, name, need, points)
+        for finding in _conditions(project, vendor, requirement, name, need, cells)
     ]
     worst = min(findings, key=lambda finding: _ORDER[finding.outcome])
     to_do = (requirement.ask or worst.to_do) if worst.outcome is Outcome.PENDING else ""
@@ -71,11 +71,11 @@ _ORDER = {Outcome.FAIL: 0, Outcome.PENDING: 1, Outcome.PASS: 2}
 
 
 def _conditions(
-    project: Project, vendor: str, requirement: Requirement, name: str, need: Any, points: Mapping[str, float | None]
+    project: Project, vendor: str, requirement: Requirement, name: str, need: Any, cells: Mapping[str, Cell]
 ) -> Iterable[Finding]:
     """The findings of one line of `needs`."""
     if name.startswith(SCORE_OF):
-        yield _score(project, vendor, name.removeprefix(SCORE_OF).strip(), str(need), points)
+        yield _score(project, vendor, name.removeprefix(SCORE_OF).strip(), str(need), cells)
     elif isinstance(need, dict):
         for one, terms in need.items():
             yield _offered(project, vendor, requirement, name, str(one), terms)
@@ -90,15 +90,20 @@ def _conditions(
         yield _offered(project, vendor, requirement, name, str(need), None)
 
 
-def _score(project: Project, vendor: str, criterion: str, need: str, points: Mapping[str, float | None]) -> Finding:
+def _score(project: Project, vendor: str, criterion: str, need: str, cells: Mapping[str, Cell]) -> Finding:
+    """A criterion's points; pending where what is not known of it may yet decide."""
     comparison = Comparison.parse(need)
-    earned = points.get(criterion)
+    cell = cells.get(criterion)
     place = project.place(vendor_path(vendor))
     label = criterion.replace("_", " ")
-    if comparison is None or earned is None:
+    if comparison is None or cell is None or not cell.known:
         return Finding(Outcome.PENDING, f"{label} not known", place, f"find out about {label}")
-    reason = f"{earned:.1f} points on {label}, {comparison.text} needed"
-    return Finding(Outcome.PASS if comparison.holds(earned) else Outcome.FAIL, reason, place)
+    reason = f"{cell.points:.1f} points on {label}, {comparison.text} needed"
+    if comparison.holds(cell.points):
+        return Finding(Outcome.PASS, reason, place)
+    if comparison.holds(cell.low) or comparison.holds(cell.high):
+        return Finding(Outcome.PENDING, f"{reason}; not all of it is known", place, f"find out the rest about {label}")
+    return Finding(Outcome.FAIL, reason, place)
 
 
 def _number(project: Project, vendor: str, requirement: Requirement, name: str, comparison: Comparison) -> Finding:

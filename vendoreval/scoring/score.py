@@ -92,7 +92,7 @@ def _option(scoring: Scoring, vendor: str, cells: dict[str, Cell]) -> Option:
     total = sum(cell.contribution for cell in top)
     low = sum(node.weight * cells[node.id].low for node in tree.top) * out_of / 100
     high = sum(node.weight * cells[node.id].high for node in tree.top) * out_of / 100
-    met = outcomes(scoring, vendor, cells, total)
+    met = outcomes(scoring, vendor, cells, total, high)
     stands = standing(held, met, known)
     unscored = held.stage is Stage.LONG_LIST
     return Option(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vendoreval.evaluation import Outcome, RequirementOutcome
+from vendoreval.evaluation import Cell, Outcome, RequirementOutcome
 from vendoreval.project.model.criteria import Criterion, Driver, Requirement
 from vendoreval.project.model.vendor import Stage
 from vendoreval.project.project import Project
@@ -44,13 +44,13 @@ class Scoring:
     )
     gates: dict[tuple[str, int], RequirementOutcome] = field(default_factory=dict, repr=False, compare=False)
 
-    def outcome(self, vendor: str, gate: Requirement, points: Mapping[str, float | None]) -> RequirementOutcome:
-        """How an option does on a requirement, given its points by criterion."""
+    def outcome(self, vendor: str, gate: Requirement, cells: Mapping[str, Cell]) -> RequirementOutcome:
+        """How an option does on a requirement, given its cells by criterion."""
         if hangs_on_points(gate):
-            return requirement_outcome(self.project, vendor, gate, points)
+            return requirement_outcome(self.project, vendor, gate, cells)
         key = (vendor, id(gate))
         if key not in self.gates:
-            self.gates[key] = requirement_outcome(self.project, vendor, gate, points)
+            self.gates[key] = requirement_outcome(self.project, vendor, gate, cells)
         return self.gates[key]
 
     def reading(self, vendor: str, criterion: Criterion) -> Reading:

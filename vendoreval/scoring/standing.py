@@ -17,11 +17,22 @@ RANKED_FROM = 0.5
 _WORST_FIRST = {Outcome.FAIL: 0, Outcome.PENDING: 1, Outcome.PASS: 2}
 
 
-def outcomes(scoring: Scoring, vendor: str, cells: Mapping[str, Cell], total: float) -> tuple[RequirementOutcome, ...]:
-    """Requirements, floors and a decision to exclude, worst first."""
+def outcomes(
+    scoring: Scoring, vendor: str, cells: Mapping[str, Cell], total: float, high: float
+) -> tuple[RequirementOutcome, ...]:
+    """Requirements, floors and a decision to exclude, worst first.
+
+    A floor that is missed only because something is not known is pending.
+
+    Args:
+        scoring: What it is scored by.
+        vendor: The option's id.
+        cells: By criterion.
+        total: Its total.
+        high: Its total with everything missing at its upper end.
+    """
     project = scoring.project
-    points = {name: cell.points if cell.known else None for name, cell in cells.items()}
-    found = [scoring.outcome(vendor, gate, points) for gate in scoring.requirements]
+    found = [scoring.outcome(vendor, gate, cells) for gate in scoring.requirements]
     if project.vendors[vendor].stage is not Stage.LONG_LIST:
         found += [
             _floor_missed(scoring, node, cells[node.id]) for node in scoring.tree.nodes if cells[node.id].below_floor
@@ -31,7 +42,7 @@ def outcomes(scoring: Scoring, vendor: str, cells: Mapping[str, Cell], total: fl
             reason = f"total {total:.1f}, at least {floor:g} needed"
             place = project.place("vendoreval.yaml", ("score", "floor"))
             found.append(
-                RequirementOutcome("floor of the total", "Floor of the total", Outcome.FAIL, reason, place=place)
+                _missed("floor of the total", "Floor of the total", reason, place, open_=high >= floor - LEVEL)
             )
     decided = project.vendors[vendor].out
     if decided is not None:
@@ -49,7 +60,17 @@ def _floor_missed(scoring: Scoring, node: Node, cell: Cell) -> RequirementOutcom
         word = "at least" if scoring.functions[node.id].rising else "at most"
         reason = f"{name} {cell.shown}, {word} {in_unit(scoring.project, node.criterion, floor)} needed"
     place = cell.place or scoring.project.place(node.place.path, (*node.place.keypath, "floor"))
-    return RequirementOutcome(f"floor of {node.id}", f"Floor of {name}", Outcome.FAIL, reason, place=place)
+    least = floor if node.children else scoring.functions[node.id](floor)
+    open_ = cell.known < 1 and cell.high >= least - LEVEL
+    return _missed(f"floor of {node.id}", f"Floor of {name}", reason, place, open_=open_)
+
+
+def _missed(name: str, label: str, reason: str, place: str, *, open_: bool) -> RequirementOutcome:
+    """A floor that is missed; pending where what is not known may yet lift the option above it."""
+    if not open_:
+        return RequirementOutcome(name, label, Outcome.FAIL, reason, place=place)
+    said = f"{reason}, with what is not known at its middle"
+    return RequirementOutcome(name, label, Outcome.PENDING, said, "find out what is not known", place)
 
 
 def standing(vendor: Vendor, outcomes: Sequence[RequirementOutcome], known: float) -> Standing:
