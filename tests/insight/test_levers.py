@@ -65,8 +65,7 @@ def applied(files: Files, lever: Lever, figure: float) -> Files:
         holder, key = (price["wage"], "base") if "wage" in price else (price, "rate")
         holder[key] = figure
     elif lever.kind == "measure":
-        held = vendor["measures"][lever.input]
-        vendor["measures"][lever.input] = {**held, "value": figure} if isinstance(held, dict) else figure
+        vendor["measures"][lever.input] = figure
     else:
         for path, content in changed.items():
             if path.startswith("vendors/ratings/") and lever.option in content["ratings"].get(lever.input, {}):
