@@ -421,3 +421,11 @@ def test_frozen_criteria_are_recognised_until_a_weight_moves(tmp_path: Path) -> 
     assert build(tmp_path, {"criteria": frozen + BOTH}).findings == ()
     moved = build(tmp_path, {"criteria": frozen + BOTH.replace("weight: 60", "weight: 61")}).findings
     assert [one.code for one in moved] == ["frozen-changed"]
+
+
+def test_own_weights_must_leave_something_under_every_driver(tmp_path: Path) -> None:
+    """Each half stands alone: the driver weighs one of the two at nothing, the rater the other."""
+    both = {"criteria": BOTH, "driver": "weights: {language: 0}\n", "ratings": "weights: {solved: 0}\n"}
+    found = [one for one in build(tmp_path, both).findings if one.code == "weights-unusable"]
+    assert [one.path for one in found] == ["vendors/ratings/ops.yaml"]
+    assert "under the driver growth" in found[0].message

@@ -115,28 +115,35 @@ def _families(project: Project, driver: Driver) -> Iterator[_Family]:
 
 
 def unusable(project: Project) -> Iterable[Diagnostic]:
-    """Weights of a driver or of a rater from which no shares can be worked out."""
+    """Weights of a driver, or of a rater with or without a driver, from which no shares can be worked out."""
     try:
         weigh(project.criteria, project.criteria_path)
     except (WeightsError, KeyError):
         return
+    sound: list[Driver | None] = [None]
     for name, driver in project.drivers.items():
-        yield from _tried(project, driver, {}, project.documents[driver_path(name)])
+        refused = list(_tried(project, driver, {}, project.documents[driver_path(name)]))
+        yield from refused
+        sound += [] if refused else [driver]
     for name, ratings in project.ratings.items():
         if ratings.weights:
-            yield from _tried(project, None, ratings.weights, project.documents[ratings_path(name)])
+            document = project.documents[ratings_path(name)]
+            tried = (list(_tried(project, driver, ratings.weights, document)) for driver in sound)
+            yield from next((refused for refused in tried if refused), [])
 
 
 def _tried(
-    project: Project, driver: Driver | None, overrides: Mapping[str, float], document: Document
+    project: Project, driver: Driver | None, own: Mapping[str, float], document: Document
 ) -> Iterable[Diagnostic]:
-    weights = driver.weights if driver else overrides
+    """The finding that a driver, or a rater's own weights under it, leave nothing to weigh by."""
+    weights = own or (driver.weights if driver else {})
     try:
-        weigh(project.criteria, project.criteria_path, driver, overrides)
+        weigh(project.criteria, project.criteria_path, driver, own)
     except WeightsError as wrong:
         at = next((name for name in wrong.ids if name in weights), None)
         keypath: KeyPath = ("weights", at) if at else ("weights",)
+        under = f" under the driver {driver.driver}" if own and driver else ""
         hint = "Write weights of 0 or more, at least one among siblings above 0"
-        yield found("weights-unusable", document, keypath, str(wrong), hint, key=at is None)
+        yield found("weights-unusable", document, keypath, f"{wrong}{under}", hint, key=at is None)
     except KeyError:
         return
