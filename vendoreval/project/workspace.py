@@ -20,7 +20,6 @@ from vendoreval.project.model.settings import FILE, Settings
 from vendoreval.project.model.vendor import EvidenceFile, Vendor
 from vendoreval.project.project import DRIVERS, EVIDENCE, RATINGS, VENDORS, MeasuredFile, Project
 from vendoreval.project.rules import check
-from vendoreval.project.translate import translate
 from vendoreval.project.yaml import Document, Mark, as_text, read
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -149,6 +148,8 @@ class _Reading:
         try:
             model = kind.model_validate(document.data, context=context)
         except ValidationError as wrong:
+            from vendoreval.project.translate import translate
+
             self.findings += translate(wrong, document, kind)
             return None
         self.models.add(path)

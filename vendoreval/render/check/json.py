@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,8 @@ VERSION = 1
 
 def as_json(findings: Sequence[Diagnostic], sources: Mapping[str, str]) -> str:
     """A JSON object: version, counts by severity, the number of files read, and the findings by file and place."""
+    import json
+
     ordered = sorted(findings, key=lambda one: one.sort_key)
     document = {
         "format": "vendoreval-check",

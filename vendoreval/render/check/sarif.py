@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,6 +17,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 def as_sarif(findings: Sequence[Diagnostic], sources: Mapping[str, str]) -> str:
     """A SARIF log with one run: every rule of the catalogue, and the findings by file and place."""
+    import json
+
     ordered = sorted(findings, key=lambda one: one.sort_key)
     known = codes()
     names = [*known, *sorted({found.code for found in ordered} - set(known))]
