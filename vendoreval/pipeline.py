@@ -8,6 +8,7 @@ from vendoreval import __version__
 from vendoreval.diagnostic import Diagnostic
 from vendoreval.evaluation import CostAnalysis, Decision, Evaluation, Option, Provenance, StatedDifference
 from vendoreval.project.freeze import criteria_hash
+from vendoreval.project.model.criteria import Driver
 from vendoreval.project.project import Project
 from vendoreval.project.tree import weigh
 from vendoreval.scoring.criteria import describe
@@ -85,7 +86,7 @@ def evaluate(
             criteria_hash(project.criteria),
             project.criteria.frozen or "",
         ),
-        stated=_stated(project, options),
+        stated=_stated(project, overlay, options),
         stated_source=(settings.stated.source or "") if settings.stated else "",
         decision=_decision(project),
         raters={name: (held.name or name, held.conflicts or "") for name, held in settings.raters.items()},
@@ -102,10 +103,13 @@ def _ratios(project: Project, costs: CostAnalysis | None) -> dict[str, float]:
     return {name: cost / yardstick for name, cost in found.items()} if yardstick else {}
 
 
-def _stated(project: Project, options: Sequence[Option]) -> tuple[StatedDifference, ...]:
-    """The totals of an older scorecard that differ from the recomputed ones in the digits it prints."""
-    stated = project.settings.stated
-    if stated is None:
+def _stated(project: Project, overlay: Driver | None, options: Sequence[Option]) -> tuple[StatedDifference, ...]:
+    """The totals of an older scorecard that differ from the recomputed ones in the digits it prints.
+
+    None under another driver than the project's own: those are not the weights that the scorecard was added up with.
+    """
+    stated, driver = project.settings.stated, overlay.driver if overlay else None
+    if stated is None or driver != project.settings.driver:
         return ()
     scale = project.settings.score.out_of / (stated.out_of or project.settings.score.out_of)
     computed = {option.id: None if option.score is None else option.score / scale for option in options}

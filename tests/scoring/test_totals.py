@@ -139,6 +139,16 @@ def test_an_older_scorecard_is_compared_in_the_digits_it_prints() -> None:
     assert [one.option for one in built.evaluate(vendors=["x", "y"]).stated] == ["y"]
 
 
+def test_an_older_scorecard_is_not_held_against_another_drivers_weights() -> None:
+    ratings = {"talk": {"x": 4, "y": 3, "z": 2}, "warmth": {"x": 1, "y": 1, "z": 1}}
+    built = workspace([rated("talk", 1), rated("warmth", 0)], ratings, settings={"stated": {"totals": {"x": 70}}})
+    built.drivers = {"growth": {"weights": {"warmth": 1}}}
+    assert [one.option for one in built.evaluate().stated] == ["x"]
+    assert built.evaluate(driver="growth").stated == ()
+    built.settings["driver"] = "growth"
+    assert [one.computed for one in built.evaluate().stated] == [37.5]
+
+
 def test_drivers_change_weights_criteria_and_requirements() -> None:
     overlay = {
         "weights": {"talk": 3},

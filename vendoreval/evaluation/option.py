@@ -138,7 +138,7 @@ class Option:
         profile: Anything else for the report: sites, training, similar clients.
         evidence: The pieces of evidence.
         risks: The risks.
-        stated_total: An older scorecard's total; None without one.
+        stated_total: An older scorecard's total, on that scorecard's scale; None without one.
         place: Its file.
     """
 

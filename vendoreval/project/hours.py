@@ -63,11 +63,6 @@ class Hours:
         """How many hours a week it is open."""
         return len(self.half_hours) / 2
 
-    @property
-    def around_the_clock(self) -> bool:
-        """Whether it never closes."""
-        return len(self.half_hours) == HALF_HOURS_A_WEEK
-
     def half_hours_in(self, zone: str | None, on: datetime.date) -> frozenset[int]:
         """The open half-hours on the clock of another time zone, with the offsets of the day `on`.
 

@@ -28,7 +28,6 @@ class Assumptions:
         lone_rater_sd: A single rater's error where no second rater shows it to be larger.
         measured_needs: Observations without which evidence does not count as measured.
         concentration: Observations that a sibling group's stated weights are worth (a Dirichlet's concentration).
-        indifference: Difference in points below which two options count as equal.
     """
 
     prior_mean: float = 50.0
@@ -40,7 +39,6 @@ class Assumptions:
     lone_rater_sd: float = 12.0
     measured_needs: float = 30.0
     concentration: float = 60.0
-    indifference: float = 1.0
 
     def printed(self) -> tuple[tuple[str, str, str], ...]:
         """Returns what a report prints: (what, figure, basis) for every assumption."""
@@ -57,7 +55,6 @@ class Assumptions:
             ("error of a lone rater", f"{self.lone_rater_sd:g} points", assumed),
             ("observations before evidence counts as measured", f"{self.measured_needs:g}", assumed),
             ("concentration of the stated weights", f"{self.concentration:g} per group of siblings", assumed),
-            ("differences that do not matter", f"under {self.indifference:g} points", assumed),
         )
 
 

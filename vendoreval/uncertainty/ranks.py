@@ -47,16 +47,6 @@ class RankAcceptability:
         """P(first) (options,); ties share it."""
         return self.shares[:, 0]
 
-    @property
-    def expected_rank(self) -> tuple[float | None, ...]:
-        """Mean rank of each option in the draws in which it takes one; None where it never does."""
-        places = np.arange(1.0, self.shares.shape[1] + 1)
-        ranked = self.shares.sum(axis=1, dtype=np.float64)
-        return tuple(
-            float(total / share) if share > 0 else None
-            for total, share in zip(self.shares @ places, ranked, strict=True)
-        )
-
 
 def rank_acceptability(scores: ArrayLike) -> RankAcceptability:
     """Rank acceptability over all draws.
@@ -226,17 +216,6 @@ def first_shares(scores: ArrayLike) -> Array:
     best = found == np.minimum(found.min(axis=1, keepdims=True), OUT - 1)
     shares: Array = best / np.maximum(best.sum(axis=1, keepdims=True), 1)
     return shares
-
-
-def central_weights(first: Array, weights: Array) -> list[Array | None]:
-    """The mean weights (criteria,) in the draws in which each option is first; None for one that never is.
-
-    Args:
-        first: Shares of the first place (draws, options), from `first_shares`.
-        weights: The weights of each draw (draws, criteria).
-    """
-    sums, totals = first.T @ weights, first.sum(axis=0)
-    return [row / total if total > 0 else None for row, total in zip(sums, totals, strict=True)]
 
 
 def win_matrix(scores: ArrayLike) -> Array:

@@ -48,11 +48,6 @@ class Simulation:
         return np.asarray(self.ranks.first, dtype=np.float64)
 
 
-def summarise(scores: Array, weights: Array) -> Simulation:
-    """Returns what draws that are all at hand say of every option: `simulate` of a single piece."""
-    return simulate([(scores, weights)])
-
-
 def simulate(draws: Iterable[tuple[Array, Array]]) -> Simulation:
     """Returns what the draws say of every option.
 
