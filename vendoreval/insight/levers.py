@@ -219,19 +219,21 @@ def _shown(figure: float, unit: str) -> str:
 def nearest(lead: Gap, now: float, low: float, high: float) -> float | None:
     """The figure nearest to `now`, from `low` to `high`, at which the lead is just above zero; None where there is none.
 
-    Both sides are looked at on a grid; the first crossing is bracketed more and more narrowly. The grid is wide and the
-    rounds are few, since one pass through the cost model takes hardly longer for a thousand figures than for ten.
+    Both sides are looked at on a grid, at once; the first crossing on each is bracketed more and more narrowly. The grids
+    are wide and the rounds are few, since one pass through the cost model takes hardly longer for a thousand figures than
+    for ten.
     """
-    found = [figure for end in (low, high) if end != now and (figure := _crossing(lead, now, end)) is not None]
-    return min(found, key=lambda figure: abs(figure - now), default=None)
-
-
-def _crossing(lead: Gap, start: float, end: float) -> float | None:
+    sides = [(now, end) for end in (low, high) if end != now]
     for _ in range(ROUNDS):
-        figures = np.linspace(start, end, CANDIDATES)
-        ahead = np.flatnonzero(lead(figures) > AHEAD)
-        if not ahead.size:
+        if not sides:
             return None
-        first = int(ahead[0])
-        start, end = float(figures[max(first - 1, 0)]), float(figures[first])
-    return end
+        grids = [np.linspace(start, end, CANDIDATES) for start, end in sides]
+        ahead = np.split(lead(np.concatenate(grids)) > AHEAD, len(grids))
+        sides = [_bracket(grid, first) for grid, first in zip(grids, ahead, strict=True) if first.any()]
+    return min((end for _, end in sides), key=lambda figure: abs(figure - now), default=None)
+
+
+def _bracket(figures: Array, ahead: NDArray[np.bool_]) -> tuple[float, float]:
+    """The first figure that is ahead, after the one before it."""
+    first = int(ahead.argmax())
+    return float(figures[max(first - 1, 0)]), float(figures[first])
