@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.builder import Builder, group, rated
+from vendoreval.evaluation import Evaluation
 from vendoreval.front import check, load
 from vendoreval.pipeline import evaluate
 from vendoreval.render.html import render
@@ -26,9 +27,15 @@ OVERFLOWS = """() => {
 
 
 @pytest.fixture(scope="module")
-def report() -> str:
-    """The starter workspace's page."""
-    return render(evaluate(load(ROOT), draws=300, thorough=True, findings=check(ROOT)))
+def evaluation() -> Evaluation:
+    """The starter workspace's, on few draws."""
+    return evaluate(load(ROOT), draws=300, thorough=True, findings=check(ROOT))
+
+
+@pytest.fixture(scope="module")
+def report(evaluation: Evaluation) -> str:
+    """Its page."""
+    return render(evaluation)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +111,8 @@ def test_on_paper_everything_is_open_and_dark_ink_stands_on_white(visit: Callabl
 
 def test_without_scripts_nothing_is_missing(visit: Callable[..., Any], report: str) -> None:
     without, with_scripts = visit(report, scripts=False).page, visit(report).page
+    with_scripts.evaluate("document.getElementById('what-if').remove()")
+    assert not without.locator("#what-if").is_visible()
     assert without.inner_text("main") == with_scripts.inner_text("main")
     assert without.locator(".chart.wide svg").count() == without.locator(".chart.wide").count() > 8
 
@@ -133,3 +142,43 @@ def test_a_closed_part_is_open_while_it_prints(visit: Callable[..., Any], report
     assert page.evaluate(closed) == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(closed) == before
+
+
+def test_a_moved_weight_turns_the_lead_where_the_table_says(
+    visit: Callable[..., Any], report: str, evaluation: Evaluation
+) -> None:
+    page = visit(report).page
+    names = [option.name for option in evaluation.options]
+    ids = {group.id: f"#weight-{place}" for place, group in enumerate(evaluation.groups, start=1)}
+    turning = [band for band in evaluation.insight.stability if band.criterion in ids and band.high_leader]
+    assert turning
+    for band in turning:
+        for weight, leader in (
+            (band.high - 0.002, evaluation.insight.verdict.leader),
+            (band.high + 0.002, band.high_leader),
+        ):
+            page.locator("#what-if button").click()
+            page.locator(ids[band.criterion]).fill(str(100 * weight))
+            first = page.locator("#what-if tbody tr").first.locator("th").inner_text()
+            assert first.removesuffix(", baseline") == evaluation.option(str(leader)).name
+            assert first.removesuffix(", baseline") in names
+
+
+def test_moved_weights_give_the_scores_that_such_weights_give(
+    visit: Callable[..., Any], report: str, evaluation: Evaluation
+) -> None:
+    page = visit(report).page
+    groups = evaluation.groups
+    page.locator("#weight-1").fill("50")
+    rest = 1 - groups[0].weight
+    weights = [0.5, *(0.5 * group.weight / rest for group in groups[1:])]
+    shown = {
+        row.locator("th").inner_text().removesuffix(", baseline"): row.locator("td").nth(1).inner_text()
+        for row in page.locator("#what-if tbody tr").all()
+    }
+    for option in evaluation.options:
+        score = sum(share * option.cells[group.id].points for share, group in zip(weights, groups, strict=True))
+        assert float(shown[option.name].strip("()")) == pytest.approx(score, abs=0.051)
+    page.locator("#what-if button").click()
+    for row in page.locator("#what-if tbody tr").all():
+        assert row.locator("td").nth(0).inner_text() == row.locator("td").nth(1).inner_text().strip("()")

@@ -11,6 +11,8 @@ from vendoreval.render.html.charts.bands import Band, bands
 from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
+from vendoreval.render.html.sections import what_if
+from vendoreval.render.html.sections.what_if import WhatIf
 
 TIPPING_SHOWN = 8
 """Weights shown for the nearest other weights, largest change first."""
@@ -37,6 +39,7 @@ class Change:
     steady: int
     tipping: tuple[Tipping, ...]
     levers: Table | None
+    what_if: WhatIf | None
 
 
 def prepare(named: Named) -> Change | None:
@@ -62,6 +65,7 @@ def prepare(named: Named) -> Change | None:
         steady=len(below) - len(turning),
         tipping=tipping,
         levers=_levers(named, insight.levers),
+        what_if=what_if.prepare(named),
     )
 
 
