@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from vendoreval.diagnostic import Diagnostic
 from vendoreval.project.model.base import Model
-from vendoreval.project.model.quantity import Grade, NonNegative, Quantity, Share
+from vendoreval.project.model.quantity import Grade, NonNegative, Quantity, Rate, Share
 from vendoreval.project.translate import translate
 from vendoreval.project.yaml import read
 
@@ -49,6 +49,7 @@ class Top(Model):
     measures: dict[str, Share] = Field({})
     worth: Quantity | None = None
     fee: NonNegative | None = None
+    rise: Rate | None = None
     ratings: dict[str, float | str | Rated] = Field({})
     choice: Annotated[Square | Circle, Field(discriminator="shape")] | None = None
     mixed: Literal["mean", "median"] | Rated | None = None
@@ -123,6 +124,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("name: A\nid: Net Promoter Score\n", "not-an-id", "2:5-23", "Write net_promoter_score"),
     ("name: A\nmeasures: {x: 30}\n", "bare-percent", "2:15-17", "Write 30 % or 0.3"),
     ("name: A\nmeasures: {x: {value: 76, source: y}}\n", "bare-percent", "2:23-25", "Write 76 % or 0.76"),
+    ("name: A\nrise: 4\n", "bare-percent", "2:7-8", "Write 4 % or 0.04"),
+    ("name: A\nrise: 1\n", "bare-percent", "2:7-8", "Write 1 % or 0.01"),
     ("name: A\nmeasures: {x: 130 %}\n", "out-of-range", "2:15-20", "130 % is outside its range"),
     ("name: A\nmeasures: {x: -0.1}\n", "out-of-range", "2:15-19", "from 0 to 1"),
     ("name: A\nmeasures: {x: high}\n", "not-a-number", "2:15-19", "x has to be a number, not high"),

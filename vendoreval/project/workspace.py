@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -164,8 +165,11 @@ class _Reading:
             self.findings.append(found("no-such-file", document, ("criteria",), message, hint))
 
     def _document(self, path: str) -> Document | None:
+        place = self.root / path
         try:
-            raw = (self.root / path).read_bytes()
+            if place.exists() and not place.is_file() and not place.is_dir():
+                raise OSError(errno.EINVAL, "Is no regular file")  # a pipe would be waited on for ever
+            raw = place.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as wrong:

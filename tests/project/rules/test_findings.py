@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -429,3 +430,17 @@ def test_own_weights_must_leave_something_under_every_driver(tmp_path: Path) -> 
     found = [one for one in build(tmp_path, both).findings if one.code == "weights-unusable"]
     assert [one.path for one in found] == ["vendors/ratings/ops.yaml"]
     assert "under the driver growth" in found[0].message
+
+
+def test_what_an_unread_file_may_say_is_not_called_unknown(tmp_path: Path) -> None:
+    asked = {"criteria": f"{BOTH}  - {{id: spoken, weight: 10, yes_no: shared_history}}\n"}
+    assert "criterion-unknown" in {one.code for one in faults(tmp_path / "read", asked)}
+    unread = {**asked, "ratings": "rater: [ops\n"}
+    assert "criterion-unknown" not in {one.code for one in faults(tmp_path / "unread", unread)}
+
+
+def test_a_pipe_among_the_vendors_is_refused_and_not_waited_on(tmp_path: Path) -> None:
+    build(tmp_path, {})
+    os.mkfifo(tmp_path / "vendors" / "pipe.yaml")
+    (found,) = [one for one in read_workspace(tmp_path).findings if one.path == "vendors/pipe.yaml"]
+    assert (found.code, found.message) == ("unreadable-file", "the file cannot be read: is no regular file")

@@ -318,8 +318,9 @@ class OpenShare(Share):
 
 
 class Rate(Quantity):
-    """A rate of change a year, written .03 or 3 %, which may be negative."""
+    """A rate of change a year, written .03 or 3 %, which may be negative; a bare 3 would be taken for 300 %."""
 
     share = True
     least = -0.99
-    most = 10.0
+    most = 1.0
+    below = True

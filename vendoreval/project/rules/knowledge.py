@@ -104,6 +104,8 @@ def _figure(project: Project, words: Words, criterion: Criterion, option: str) -
 
 def nothing_known(project: Project) -> Iterable[Diagnostic]:
     """Criteria that nothing is known on for any option, and options of which nothing is known at all."""
+    if project.unread:  # what could not be read may say it
+        return
     words, options = _words(project), _scored(project)
     leaves = [one for one in leaves_of(project) if one.criterion.kind is not LeafKind.COMPUTED]
     measurable = [one for one in leaves if one.criterion.measure is None or one.criterion.measure in project.measures]

@@ -12,8 +12,8 @@ def bounds(fault: Fault, document: Document) -> Words:
     """A figure outside its range; above all a bare 30 for a share."""
     figure, context = fault.context["figure"], fault.context
     said = shown(figure) if isinstance(fault.value, dict) else written(fault, document)
-    if context["share"] and 1 < figure <= 100 and "%" not in said:
-        message = f"{said} is no share: a share runs {context['range']}"
+    if context["share"] and 1 <= figure <= 100 and "%" not in said:
+        message = f"{said} is no share or rate here: it runs {context['range']}"
         return Words("bare-percent", message, f"Write {figure:g} % or {figure / 100:g}")
     message = f"{said} is outside its range, {context['range']}"
     return Words("out-of-range", message, f"Write a figure {context['range']}")
