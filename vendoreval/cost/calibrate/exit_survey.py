@@ -69,9 +69,12 @@ def from_exit_survey(naming: int, asked: int, blamed: float, coefficients: Mappi
         reason = f"only {asked} leavers were asked; {FEWEST} are needed"
     elif max(coefficients.values()) * high / blamed >= 1:
         reason = "they would have to exceed 1; check how many leavers named support, and issues and churn"
+    used = min(
+        max(share, low), high
+    )  # where nobody or everybody names support, the interval's end: no share is exactly 0
     scaled = {
         outcome: Share(
-            value=rounded(delta * share / blamed), p05=rounded(delta * low / blamed), p95=rounded(delta * high / blamed)
+            value=rounded(delta * used / blamed), p05=rounded(delta * low / blamed), p95=rounded(delta * high / blamed)
         )
         for outcome, delta in coefficients.items()
         if not reason and delta > 0
