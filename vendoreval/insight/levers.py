@@ -228,8 +228,10 @@ def nearest(lead: Gap, now: float, low: float, high: float) -> float | None:
         if not sides:
             return None
         grids = [np.linspace(start, end, CANDIDATES) for start, end in sides]
-        ahead = np.split(lead(np.concatenate(grids)) > AHEAD, len(grids))
-        sides = [_bracket(grid, first) for grid, first in zip(grids, ahead, strict=True) if first.any()]
+        figures = np.concatenate(grids)
+        # A lead that no figure moves comes back as one.
+        ahead = np.broadcast_to(lead(figures) > AHEAD, figures.shape).reshape(len(grids), CANDIDATES)
+        sides = [_bracket(grid, found) for grid, found in zip(grids, ahead, strict=True) if found.any()]
     return min((end for _, end in sides), key=lambda figure: abs(figure - now), default=None)
 
 
