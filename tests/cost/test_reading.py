@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.cost.workspace import AWAY, HOME, MIXED, SETTINGS, case, project
@@ -9,6 +10,7 @@ from vendoreval.cost.account import account
 from vendoreval.cost.inputs import Portion, Tier, Unit
 from vendoreval.cost.present import Sums, fee_per_contact
 from vendoreval.cost.reading import read_case
+from vendoreval.cost.sample import sample
 
 
 def test_no_buyer_no_case(tmp_path: Path) -> None:
@@ -70,6 +72,21 @@ def test_a_quote_in_another_currency(tmp_path: Path) -> None:
     assert (team.currency, team.fx, team.cola) == (0.02, -0.01, 0.04)
     own = AWAY.replace("  cola: 4 %\n", "  cola: 4 %\n  fx: 3 %\n")
     assert case(tmp_path, away=own).numbers()[1]["away"].parts[0].operation.fx == 0.03
+
+
+def test_quotes_in_one_currency_share_its_draws(tmp_path: Path) -> None:
+    unsure = SETTINGS.replace("PHP: {rate: 0.02, drift: -1 %", "PHP: {rate: {p10: 0.018, p90: 0.022}, drift: -1 %")
+    found = case(tmp_path, unsure, other=AWAY.replace("Away", "Other"))
+    drawn = sample(found, seed=1, draws=200).inputs
+    assert np.ptp(drawn["away.currency"]) > 0
+    assert drawn["away.currency"].tolist() == drawn["other.currency"].tolist()
+
+
+def test_a_figure_is_trusted_as_it_is_in_the_score(tmp_path: Path) -> None:
+    """The best of the evidence for it counts, wherever it stands in the file."""
+    call = "  - {id: call, what: A call, grade: reference, date: 2026-10-02, for: [first_contact_resolution]}\n"
+    found = case(tmp_path, away=AWAY.replace("evidence:\n", f"evidence:\n{call}"))
+    assert found.operations["away"].inputs["first_contact_resolution"].trust == "measured"
 
 
 def test_a_quote_in_an_unknown_currency_is_not_costed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vendoreval.cost import defaults
 from vendoreval.cost.case import Input, OperationCase
 from vendoreval.cost.inputs import Unit
+from vendoreval.project.backing import backing
 from vendoreval.project.model.price import CostLine, Price
 from vendoreval.project.model.quantity import Positive, Quantity
 from vendoreval.project.model.settings import FILE
@@ -67,10 +68,6 @@ class OptionReader:
         self.option = option
         self.vendor = project.vendors[option]
         self.path = vendor_path(option)
-        self.grades = {piece.id: piece.grade.value for piece, _ in project.evidence(option)}
-        self.graded = {
-            measure: piece.grade.value for piece, _ in reversed(project.evidence(option)) for measure in piece.for_
-        }
 
     def missing(self) -> str:
         """Why the option cannot be costed at all; empty when it can."""
@@ -169,11 +166,14 @@ class OptionReader:
         rate = settings.currencies[code]
         place = self.project.place(FILE, ("currencies", code), key=True)
         basis = f"{place} ({rate.source})" if rate.source else place
-        yield self._input("currency", "Exchange rate", f"{settings.currency} per {code}", rate.rate, basis, "document")
+        unit, stream = f"{settings.currency} per {code}", f"currencies.{code}."
+        given = self._input("currency", "Exchange rate", unit, rate.rate, basis, "document")
+        yield dataclasses.replace(given, stream=f"{stream}rate")  # one rate for all that quote in it
         if "fx" in price.model_fields_set:
             yield self._of_price("fx", "Drift of the exchange rate", "share a year", price.fx, "fx")
         else:
-            yield self._input("fx", "Drift of the exchange rate", "share a year", rate.drift, basis, "document")
+            given = self._input("fx", "Drift of the exchange rate", "share a year", rate.drift, basis, "document")
+            yield dataclasses.replace(given, stream=f"{stream}drift")
 
     def _lines(self, price: Price) -> Iterator[Input]:
         if price.tax is not None:
@@ -223,12 +223,11 @@ class OptionReader:
         return Input(f"{self.option}.{field}", name, unit, quantity, basis, trust)
 
     def _trust(self, quantity: Quantity, measure: str, otherwise: str = "claim") -> str:
-        """The figure's own grade, else that of the evidence it names or that is for it."""
+        """The figure's own grade, else that of the best evidence it names or that is for it, as in the score."""
         if quantity.grade:
             return quantity.grade.value
-        if quantity.evidence in self.grades:
-            return self.grades[quantity.evidence]
-        return self.graded.get(measure, otherwise)
+        behind = backing(self.project, self.option, [measure], [quantity.evidence] if quantity.evidence else [])
+        return behind.grade.value if behind.ids else otherwise
 
     def _place(self, *keys: str | int) -> str:
         return self.project.place(self.path, keys, key=isinstance(keys[-1], str))

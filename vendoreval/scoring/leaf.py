@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
+from vendoreval.project.backing import STRENGTH, backing
 from vendoreval.project.hours import is_hours
 from vendoreval.project.levels import LEVELS, meets_level
 from vendoreval.project.model.criteria import Coverage, Criterion, LeafKind, read_figure
@@ -12,7 +13,6 @@ from vendoreval.project.model.measure import MeasureDefinition
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project
 from vendoreval.project.scale import scale_of
-from vendoreval.scoring.backing import STRENGTH, backing
 from vendoreval.scoring.offer import Offered, figure, item, share_of_hours
 from vendoreval.scoring.rating import rating
 from vendoreval.scoring.reading import NOTHING, UNKNOWN, Reading

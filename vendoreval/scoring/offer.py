@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from vendoreval.project.backing import backing
 from vendoreval.project.hours import Hours, is_hours
 from vendoreval.project.levels import LEVELS
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.model.vendor import Figure, Item
 from vendoreval.project.project import Project, vendor_path
-from vendoreval.scoring.backing import backing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vendoreval.evaluation import Judgement
+from vendoreval.project.backing import backing
 from vendoreval.project.combine import combine
 from vendoreval.project.model.ratings import Rating
 from vendoreval.project.project import Project, ratings_path
-from vendoreval.scoring.backing import backing
 from vendoreval.scoring.reading import NOTHING, UNKNOWN, Reading
 
 

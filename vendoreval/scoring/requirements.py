@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 from vendoreval.evaluation import Cell, Outcome, RequirementOutcome
+from vendoreval.project.backing import STRENGTH, backing
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.hours import is_hours
 from vendoreval.project.levels import LEVELS, meets_level
 from vendoreval.project.model.criteria import Requirement
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project, vendor_path
-from vendoreval.scoring.backing import STRENGTH, backing
 from vendoreval.scoring.leaf import show
 from vendoreval.scoring.offer import Offered, figure, item, share_of_hours
 
