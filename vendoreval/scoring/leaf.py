@@ -65,11 +65,12 @@ def scale_step(project: Project, criterion: Criterion) -> float:
 
 
 def show(quantity: float, definition: MeasureDefinition) -> str:
-    """A measure's figure as text: `76 %`, `9.6 minutes`, `22,000 e-mails a day`."""
+    """A measure's figure as text: `76 %`, `9.6 minutes`, `1 client`, `22,000 e-mails a day`."""
     if definition.share:
         return f"{100 * quantity:.3g} %"
     number = f"{quantity:,.0f}" if abs(quantity) >= 1000 else f"{quantity:.4g}"
-    return f"{number} {definition.unit}"
+    plural = definition.unit.endswith("s") and " " not in definition.unit
+    return f"{number} {definition.unit.removesuffix('s') if number == '1' and plural else definition.unit}"
 
 
 def in_unit(project: Project, criterion: Criterion, figure: float) -> str:
