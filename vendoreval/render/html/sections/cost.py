@@ -1,30 +1,25 @@
-"""Quoted rate against true cost, what each true cost is made of, and where the order of two options flips."""
+"""Quoted rate against true cost, and what each true cost is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
-from vendoreval.evaluation import Account, BreakEvens
+from vendoreval.evaluation import Account
 from vendoreval.render import figures
-from vendoreval.render.html.charts.breakeven import Crossing, Curve, breakeven
 from vendoreval.render.html.charts.palette import SERIES, series
 from vendoreval.render.html.charts.reversal import Quote, reversal
-from vendoreval.render.html.charts.scale import Form
 from vendoreval.render.html.charts.stacks import Stack, stacks
-from vendoreval.render.html.grid import Cell, Row, Table, row, table
+from vendoreval.render.html.grid import Cell, Table, row, table
 from vendoreval.render.html.names import Named
 from vendoreval.render.html.picture import Chart, chart
-from vendoreval.render.html.words import minus, signed
+from vendoreval.render.html.words import minus
 
 CHURN = "churn"
 REST = "rest"
 LINES_DRAWN = 5
 """Ledger lines with a colour of their own; the rest share one."""
-CURVE_SHOWN = (0.0, 0.5, 1.0, 1.5, 2.0)
-"""Multiples in the table beside the curves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +32,6 @@ class Cost:
     stacked: Chart
     other_lines: str
     ledger: Table | None
-    curves: Chart | None
-    curve_table: Table | None
-    break_evens: Table | None
 
 
 def prepare(named: Named) -> Cost | None:
@@ -54,21 +46,6 @@ def prepare(named: Named) -> Cost | None:
         stacked=_stacked(named),
         other_lines=figures.listed([name for line, name in _line_names(named).items() if line not in _drawn(named)]),
         ledger=_ledger(named),
-        curves=_curves(named),
-        curve_table=_curve_table(named),
-        break_evens=table(
-            "What would make two options cost the same, all else as stated",
-            (
-                "Option",
-                "Against",
-                "Churn, times assumed",
-                "Solved at first contact",
-                "Customers lost a month, more or fewer",
-                "Its rate",
-            ),
-            list(_flips(named)),
-            text=(1,),
-        ),
     )
 
 
@@ -216,84 +193,3 @@ def _ledger(named: Named) -> Table | None:
     rows.append(row("True cost", *(figures.thousands(account.true_cost) for account in accounts.values()), style="sum"))
     caption = f"The ledger in present value, thousands of {named.evaluation.currency}"
     return table(caption, ("Line", *(named.option(option) for option in accounts)), rows)
-
-
-def _curves(named: Named) -> Chart | None:
-    accounts = {option: account for option, account in named.accounts.items() if account.churn_curve}
-    if not accounts:
-        return None
-    multiples = [multiple for multiple, _ in next(iter(accounts.values())).churn_curve]
-    curves = [
-        Curve(named.option(option), tuple(cost / 1000 for _, cost in account.churn_curve))
-        for option, account in accounts.items()
-    ]
-    crossings = list(_crossings(named, list(accounts.values())))
-    return chart(
-        "curves",
-        "True cost against the churn assumed",
-        "One line for each option: its true cost in thousands with all churn coefficients at 0 to 2 times those assumed. "
-        "Dots mark where two options cost the same. The table below has the figures.",
-        lambda picture: breakeven(
-            picture, multiples, curves, crossings, _thousands, ("Churn, times that assumed", "True cost, thousands")
-        ),
-    )
-
-
-def _crossings(named: Named, accounts: list[Account]) -> Iterator[Crossing]:
-    """Where two lines cross within the chart, each pair once."""
-    for place, account in enumerate(accounts):
-        later = {other.option for other in accounts[place + 1 :]}
-        for flip in account.break_evens:
-            multiple = flip.churn_multiple
-            if flip.against in later and multiple is not None and multiple <= account.churn_curve[-1][0]:
-                names = (named.option(account.option), named.option(flip.against))
-                yield Crossing(names, multiple, _at(account.churn_curve, multiple) / 1000)
-
-
-def _at(curve: tuple[tuple[float, float], ...], multiple: float) -> float:
-    """The curve's height between two of its points, near enough to place a dot."""
-    for (left, low), (right, high) in pairwise(curve):
-        if left <= multiple <= right:
-            return low + (high - low) * (multiple - left) / (right - left)
-    return curve[-1][1]
-
-
-def _curve_table(named: Named) -> Table | None:
-    rows = []
-    for option, account in named.accounts.items():
-        costs = {round(multiple, 6): cost for multiple, cost in account.churn_curve}
-        if costs:
-            rows.append(row(named.option(option), *(figures.thousands(costs[one]) for one in CURVE_SHOWN)))
-    heads = ("Option", *(f"\N{MULTIPLICATION SIGN} {multiple:g}" for multiple in CURVE_SHOWN))
-    return table("True cost in thousands at multiples of the churn assumed", heads, rows)
-
-
-def _flips(named: Named) -> Iterator[Row]:
-    """Every pair in which some figure flips the order, from the dearer one's side."""
-    for option, account in named.accounts.items():
-        for flip in account.break_evens:
-            other = named.accounts.get(flip.against)
-            if other is not None and account.true_cost > other.true_cost and _any(flip):
-                yield row(
-                    Cell(named.option(option)),
-                    named.option(flip.against),
-                    _figure(flip.churn_multiple, lambda share: f"{figures.points(share, 2)}"),
-                    _figure(flip.first_contact_resolution, lambda share: figures.percent(share, 1)),
-                    _figure(flip.customers_a_month, lambda lost: signed(figures.rounded(lost, 1))),
-                    _rate(flip),
-                )
-
-
-def _any(flip: BreakEvens) -> bool:
-    found = (flip.churn_multiple, flip.first_contact_resolution, flip.customers_a_month, flip.price_change)
-    return any(figure is not None for figure in found)
-
-
-def _figure(figure: float | None, form: Form) -> Cell:
-    return Cell("\N{EN DASH}") if figure is None else Cell(form(figure))
-
-
-def _rate(flip: BreakEvens) -> Cell:
-    if flip.price_change is None:
-        return Cell("\N{EN DASH}")
-    return Cell(f"{signed(figures.rounded(100 * flip.price_change, 1))} %")
