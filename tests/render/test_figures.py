@@ -17,6 +17,8 @@ from vendoreval.render import figures
         (figures.points(72.25), "72.3"),
         (figures.points(-0.04), "0.0"),
         (figures.points(1234.56), "1,234.6"),
+        (figures.reach(61.4, 79.2, 100), "61-79"),
+        (figures.reach(6.14, 7.92, 10), "6.1-7.9"),
         (figures.percent(0.945), "95 %"),
         (figures.percent(-0.001), "0 %"),
         (figures.percent(0.1234, 1), "12.3 %"),

@@ -69,7 +69,7 @@ def _totals(evaluation: Evaluation, comparison: Comparison, first: Option, secon
     rows = [("Score", *(_score(option) for option in both), _signed(_printed_gap(first, second)))]
     if first.confidence and second.confidence:
         sure = (first.confidence, second.confidence)
-        spans = (figures.span(figures.points(one.p10, 0), figures.points(one.p90, 0)) for one in sure)
+        spans = (figures.reach(one.p10, one.p90, evaluation.out_of) for one in sure)
         rows.append(("10-90 %", *spans, ""))
         rows.append(("First in 100 draws", *(figures.in_hundred(one.first) for one in sure), ""))
     if comparison.above is not None:

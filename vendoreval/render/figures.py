@@ -8,6 +8,8 @@ from typing import TypeVar
 
 Key = TypeVar("Key")
 DASH = "-"
+SHORT_SCALE = 50
+"""Totals out of less than this need tenths to tell options apart."""
 
 
 def rounded(figure: float, decimals: int) -> Decimal:
@@ -47,6 +49,12 @@ def money(amount: float, decimals: int = 2) -> str:
 def span(low: str, high: str) -> str:
     """An interval: `64-80`; `-3 to 5` where a sign would be mistaken."""
     return f"{low} to {high}" if low.startswith("-") or high.startswith("-") else f"{low}-{high}"
+
+
+def reach(low: float, high: float, out_of: float) -> str:
+    """How far a score may reach, in whole points, or in tenths on a short scale: `64-80`, `6.1-7.9`."""
+    decimals = 0 if out_of >= SHORT_SCALE else 1
+    return span(points(low, decimals), points(high, decimals))
 
 
 def shares_of(total: float, parts: Mapping[Key, float], decimals: int = 1) -> dict[Key, Decimal]:

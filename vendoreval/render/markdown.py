@@ -47,7 +47,7 @@ def _ranking(evaluation: Evaluation) -> Section:
             Column("#", tuple(str(option.rank or "") for option in options)),
             Column("Option", tuple(label(option) for option in options), right=False),
             Column("Score", tuple(_score(option) for option in options)),
-            Column("10-90 %", tuple(_interval(option) for option in options), drop=1),
+            Column("10-90 %", tuple(_interval(option, evaluation.out_of) for option in options), drop=1),
             Column("First in 100", tuple(_first(option) for option in options), drop=1),
             Column("Quoted", tuple(visible(option.quote) for option in options), right=False, drop=1),
             Column(
@@ -85,9 +85,9 @@ def _score(option: Option) -> str:
     return f"{shown}{option.standing.value}"
 
 
-def _interval(option: Option) -> str:
+def _interval(option: Option, out_of: float) -> str:
     sure = option.confidence
-    return figures.span(figures.points(sure.p10, 0), figures.points(sure.p90, 0)) if sure else ""
+    return figures.reach(sure.p10, sure.p90, out_of) if sure else ""
 
 
 def _first(option: Option) -> str:

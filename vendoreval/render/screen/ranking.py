@@ -23,7 +23,7 @@ def ranking(evaluation: Evaluation, width: int | None, paint: Paint) -> list[str
         Column("#", tuple(str(option.rank) if option.rank else "-" for option in options)),
         Column("Option", tuple(label(option) for option in options), right=False, shorten=True),
         Column("Score", tuple(_score(option) for option in options)),
-        Column("10-90 %", tuple(_interval(option) for option in options), drop=3),
+        Column("10-90 %", tuple(_interval(option, evaluation.out_of) for option in options), drop=3),
         Column("First", tuple(_first(option) for option in options), drop=2),
         Column("Quoted", tuple(visible(option.quote) for option in options), drop=6, right=False),
         *_costs(evaluation, options),
@@ -46,12 +46,12 @@ def _score(option: Option) -> str:
     return shown if option.standing is Standing.RANKED else f"({shown})"
 
 
-def _interval(option: Option) -> str:
+def _interval(option: Option, out_of: float) -> str:
     if option.standing is not Standing.RANKED:
         return {Standing.OUT: "out", Standing.UNRANKED: "unknown", Standing.LONG_LIST: "long list"}[option.standing]
     if option.confidence is None:
         return ""
-    return figures.span(figures.points(option.confidence.p10, 0), figures.points(option.confidence.p90, 0))
+    return figures.reach(option.confidence.p10, option.confidence.p90, out_of)
 
 
 def _first(option: Option) -> str:

@@ -65,7 +65,7 @@ def _cells(named: Named, option: Option, *, costs: bool, drawn: bool) -> Iterato
     yield Cell(_score(option))
     if drawn:
         sure = option.confidence
-        yield _or_none(figures.span(figures.points(sure.p10, 0), figures.points(sure.p90, 0)) if sure else "")
+        yield _or_none(figures.reach(sure.p10, sure.p90, named.evaluation.out_of) if sure else "")
         yield _or_none(figures.in_hundred(sure.first) if sure else "")
     yield _or_none(option.quote)
     if costs:
@@ -189,10 +189,11 @@ def _reach(named: Named) -> Chart | None:
     ]
     if not rows:
         return None
+    decimals = 0 if named.evaluation.out_of >= figures.SHORT_SCALE else 1
     return chart(
         "reach",
         "How far each score may reach",
         "Each ranked option's score as a dot on a bar from its 10th to its 90th percentile in the draws. "
         "The ranking table has the figures.",
-        lambda picture: intervals(picture, rows, figures.points, ends=lambda points: figures.points(points, 0)),
+        lambda picture: intervals(picture, rows, figures.points, ends=lambda points: figures.points(points, decimals)),
     )

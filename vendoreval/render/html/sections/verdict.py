@@ -102,8 +102,8 @@ def _score_note(named: Named, leader: Option) -> str:
     out_of = f"{named.option(leader.id)}, of {figures.points(named.evaluation.out_of, 0)}"
     if leader.confidence is None:
         return out_of
-    low, high = (figures.points(end, 0) for end in (leader.confidence.p10, leader.confidence.p90))
-    return f"{out_of}; likely {figures.span(low, high)}"
+    likely = figures.reach(leader.confidence.p10, leader.confidence.p90, named.evaluation.out_of)
+    return f"{out_of}; likely {likely}"
 
 
 def _cost_note(named: Named, account: Account) -> str:
