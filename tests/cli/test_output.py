@@ -92,6 +92,8 @@ def test_an_input_file_is_never_overwritten(tmp_path: Path, name: str, capsys: p
     assert "one of the workspace's own files" in refused(capsys, path, tmp_path)
     (tmp_path / "elsewhere").symlink_to(path)
     assert "one of the workspace's own files" in refused(capsys, tmp_path / "elsewhere", tmp_path)
+    assert "would be read as one of" in refused(capsys, path.with_name("new.yaml"), tmp_path)
+    assert not path.with_name("new.yaml").exists()
     assert path.read_text() == "input"
 
 

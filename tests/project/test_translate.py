@@ -166,10 +166,11 @@ def test_all_mistakes_of_a_file_come_at_once_in_its_order() -> None:
     ]
 
 
-def test_a_stated_value_outside_its_own_range_is_refused() -> None:
-    for given in ("{value: 5, low: 1, mode: 3, high: 4}", "{value: 0, p10: 1, p90: 4}", "{value: 5, p05: 1, p95: 4}"):
+def test_a_stated_value_outside_the_lowest_and_highest_is_refused() -> None:
+    for given in ("{value: 5, low: 1, mode: 3, high: 4}", "{value: 0, low: 1, mode: 3, high: 4}"):
         assert [one.code for one in check(f"name: A\nworth: {given}\n")] == ["quantity-order"]
-    assert check("name: A\nworth: {value: 4, p10: 1, p90: 4}\n") == []
+    for given in ("{value: 4, low: 1, mode: 3, high: 4}", "{value: 0, p05: 0.001, p95: 0.01}"):
+        assert check(f"name: A\nworth: {given}\n") == []
 
 
 def test_what_the_reader_complained_about_is_not_said_twice() -> None:

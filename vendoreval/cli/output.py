@@ -129,10 +129,11 @@ def _check_target(target: Path, asked: Path, workspace: Path | None) -> None:
         refuse(f"cannot write {asked}: it is a folder", "Name a file in it.")
     if not target.parent.is_dir():
         refuse(f"cannot write {asked}: the folder {asked.parent} does not exist", "Create it first.")
+    if workspace is not None and is_input(target, workspace):
+        own = "it is" if target.exists() else "it would be read as"
+        refuse(f"cannot write {asked}: {own} one of the workspace's own files", "Name another file.")
     if not target.exists():
         return
-    if workspace is not None and is_input(target, workspace):
-        refuse(f"cannot write {asked}: it is one of the workspace's own files", "Name another file.")
     writable = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
     if not (target.stat().st_mode & writable and os.access(target, os.W_OK)):
         refuse(f"cannot write {asked}: it is read-only", "Name another file, or make this one writable.")

@@ -65,11 +65,8 @@ _NOTATIONS = (
     ("mean", "n"),
 )
 _FIGURES = ("value", "low", "mode", "high", "p05", "p10", "p90", "p95", "mean")
-_RISING = (
-    *(("low", "mode"), ("mode", "high"), ("low", "high"), ("low", "value"), ("value", "high")),
-    *(("p10", "value"), ("value", "p90"), ("p05", "value"), ("value", "p95")),
-)
-"""Figures of which the first may not be above the second; a stated value outside its own range describes nothing."""
+_RISING = (("low", "mode"), ("mode", "high"), ("low", "high"), ("low", "value"), ("value", "high"))
+"""Figures of which the first may not be above the second; a share of 0 of n lies outside its own percentiles."""
 _ALLOWED: dict[tuple[str, ...], tuple[Family, ...]] = {
     ("low", "mode", "high"): (Family.PERT, Family.TRIANGULAR),
     ("low", "high"): (Family.UNIFORM,),
