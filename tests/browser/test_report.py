@@ -124,6 +124,16 @@ def test_one_width_of_each_chart_is_shown_and_heard(visit: Callable[..., Any], r
         assert not any(one.is_visible() for one in page.locator(hidden).all())
 
 
+def test_on_a_phone_every_cell_has_its_heading_above_or_beside_it(visit: Callable[..., Any], report: str) -> None:
+    page = visit(report, width=PHONE).page
+    bare = page.evaluate("""() => [...document.querySelectorAll("table")].filter(one => {
+      const head = one.tHead.getBoundingClientRect().height > 2;
+      const cards = getComputedStyle(one.rows[one.rows.length - 1]).display !== "table-row";
+      return head === cards;
+    }).map(one => one.caption.textContent)""")
+    assert bare == []
+
+
 def test_headings_go_down_one_level_at_a_time(visit: Callable[..., Any], report: str) -> None:
     levels = visit(report).page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4')].map(one => Number(one.tagName[1]))"

@@ -57,7 +57,8 @@ class Table:
     @property
     def classes(self) -> str:
         """The classes of the table element: a table of many columns becomes cards wherever it is narrow."""
-        form = "cards always" if len(self.heads) > MOST_ACROSS else "cards" if len(self.heads) > 3 else ""
+        most = 2 if "wordy" in self.style else 3
+        form = "cards always" if len(self.heads) > MOST_ACROSS else "cards" if len(self.heads) > most else ""
         return " ".join(word for word in (form, self.style) if word)
 
     def kind(self, column: int) -> str:

@@ -70,7 +70,7 @@ def _gap(named: Named, found: Comparison, scores: tuple[Decimal, Decimal], print
             Side(first, float(scores[0])),
             Side(second, float(scores[1])),
             steps,
-            figures.points,
+            lambda points: minus(figures.points(points)),
         ),
     )
 
