@@ -82,4 +82,4 @@ def test_options_that_one_rater_did_not_rate_are_named():
     before = [option("Alpha", 62), option("Beta", 61)]
     only = {("ops",): [option("Alpha", 62), option("Beta", 0, standing=Standing.UNRANKED)], ("brand",): before}
     found = by_rater(before, {"ops": "Operations", "brand": "Brand"}, only.__getitem__)
-    assert (found[0].tau, found[0].note) == (None, "too little is known to rank Beta")
+    assert (found[0].tau, found[0].note) == (None, "not ranked then: Beta")

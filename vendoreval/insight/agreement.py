@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from vendoreval.evaluation import Agreement, Alternative, Option, Standing
-from vendoreval.methods.ranking import kendall_tau
+from vendoreval.evaluation import Agreement, Alternative, Option
+from vendoreval.insight.alternatives import by_options, ranked_of
 
 Array = NDArray[np.float64]
 
@@ -107,28 +107,16 @@ def by_rater(options: Sequence[Option], names: Mapping[str, str], rescore: Resco
     """
     if len(names) < 2:
         return ()
-    alone = [_alternative("rater", name, options, rescore((rater,))) for rater, name in names.items()]
+    ranked = ranked_of(options)
+    alone = [by_options("rater", name, ranked, rescore((rater,))) for rater, name in names.items()]
     without = [
-        _alternative("without rater", name, options, rescore(tuple(other for other in names if other != rater)))
+        by_options("without rater", name, ranked, rescore(tuple(other for other in names if other != rater)))
         for rater, name in names.items()
     ]
     return (*alone, *without)
 
 
-def _alternative(kind: str, name: str, before: Sequence[Option], after: Sequence[Option]) -> Alternative:
-    """Who leads then, and how far the order of the options ranked both times is the same."""
-    now, then = (
-        {option.id: option.score for option in options if option.standing is Standing.RANKED}
-        for options in (before, after)
-    )
-    both = [name for name in now if name in then]
-    tau = kendall_tau([now[name] or 0.0 for name in both], [then[name] or 0.0 for name in both]) if both else None
-    lost = [option.name for option in before if option.id in now and option.id not in then]
-    note = f"too little is known to rank {', '.join(lost)}" if lost else ""
-    return Alternative(kind, name, _leader(after), tau, note=note)
-
-
 def _leader(options: Sequence[Option]) -> str | None:
     """The id of the ranked option with the most points."""
-    ranked = [option for option in options if option.standing is Standing.RANKED]
+    ranked = ranked_of(options)
     return max(ranked, key=lambda option: option.score or 0.0).id if ranked else None

@@ -61,7 +61,7 @@ def by_driver(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternative,
     drivers = [(held.name, held) for held in project.drivers.values() if held is not scoring.driver]
     overlays = [("no driver", None), *drivers] if scoring.driver is not None else drivers
     return tuple(
-        _by_options(
+        by_options(
             "driver",
             name,
             options,
@@ -83,9 +83,7 @@ def by_own_weights(scoring: Scoring, options: Sequence[Option]) -> tuple[Alterna
             tree = weigh(project.criteria, project.criteria_path, scoring.driver, ratings.weights)
             held = project.settings.raters.get(rater)
             name = (held.name if held else None) or rater
-            found.append(
-                _by_options("rater's weights", name, options, score(replace(scoring, tree=tree), errors=False))
-            )
+            found.append(by_options("rater's weights", name, options, score(replace(scoring, tree=tree), errors=False)))
     return tuple(found)
 
 
@@ -109,7 +107,7 @@ def without_one(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternativ
     for option in options:
         others = tuple(name for name in scoring.vendors if name != option.id)
         rest = score(replace(scoring, vendors=others), errors=False)
-        found.append(_by_options("without option", option.name, options, rest))
+        found.append(by_options("without option", option.name, options, rest))
     return tuple(found)
 
 
@@ -165,8 +163,15 @@ def _by_scores(kind: str, name: str, options: Sequence[Option], now: Array, then
     return Alternative(kind, name, options[int(np.argmax(then))].id, tau, note=note)
 
 
-def _by_options(kind: str, name: str, before: Sequence[Option], after: Sequence[Option]) -> Alternative:
-    """The leader after a change, and how far the options ranked both times keep their order."""
+def by_options(kind: str, name: str, before: Sequence[Option], after: Sequence[Option]) -> Alternative:
+    """The leader after a change, and how far the options ranked both times keep their order.
+
+    Args:
+        kind: Of the change.
+        name: As shown.
+        before: The ranked options as scored.
+        after: All options as scored after the change.
+    """
     then = {option.id: option.score or 0.0 for option in ranked_of(after)}
     both = [option for option in before if option.id in then]
     tau = kendall_tau([option.score or 0.0 for option in both], [then[option.id] for option in both]) if both else None

@@ -12,6 +12,7 @@ from vendoreval.project.model.criteria import Criterion, LeafKind
 from vendoreval.project.model.quantity import Quantity
 from vendoreval.project.model.vendor import Evidence
 from vendoreval.project.project import Project
+from vendoreval.project.wording import listed
 from vendoreval.scoring.scoring import Scoring
 from vendoreval.uncertainty.assumptions import DEFAULT
 from vendoreval.uncertainty.distribution import sd
@@ -96,12 +97,12 @@ def _for_rating(project: Project, option: str, leaf: str, cell: Cell) -> str:
     pieces = [piece for piece, _ in project.evidence(option)]
     others = _raters_left(project, option, leaf)
     if cell.missing:
-        who = f" by {_listed(others)}" if others else ""
+        who = f" by {listed(others)}" if others else ""
         return f"a first rating{who}, from {ENOUGH} observed cases or a reference's word"
     seen = max(
         (piece.n or 0 for piece in pieces if piece.id in cell.evidence and piece.grade.value == "measured"), default=0
     )
-    another = f"another rating, by {_listed(others)}" if others else ""
+    another = f"another rating, by {listed(others)}" if others else ""
     if cell.grade == "measured" and seen >= ENOUGH:
         return another or f"the same {seen} cases before a rater who has not judged them yet"
     parts = [
@@ -169,7 +170,3 @@ def _rounded(cases: float) -> str:
 def _lower(text: str) -> str:
     """The text with a small first letter, unless it begins with an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

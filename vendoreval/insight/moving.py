@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from vendoreval.cost.case import Input
 from vendoreval.cost.model import CostModel
-from vendoreval.evaluation import Cell, Option, Standing
+from vendoreval.evaluation import Cell, Option
+from vendoreval.insight.alternatives import ranked_of
 from vendoreval.insight.drawing import earned_by_ratio
 from vendoreval.project.comparison import SCORE_OF, Comparison
 from vendoreval.project.model.criteria import LeafKind
@@ -58,7 +59,7 @@ class Moving:
     @cached_property
     def ranked(self) -> list[Option]:
         """The ranked options, best first."""
-        return [option for option in self.options if option.standing is Standing.RANKED]
+        return ranked_of(self.options)
 
     @cached_property
     def inputs(self) -> dict[str, Input]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vendoreval.evaluation import CostAnalysis, Option, Standing
+from vendoreval.insight.alternatives import ranked_of
+from vendoreval.project.wording import listed
 from vendoreval.scoring.score import TIE
 from vendoreval.scoring.scoring import Scoring
 
@@ -45,7 +47,7 @@ def _baseline(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
 
 def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     """A lead smaller than what does not matter."""
-    ranked = [option for option in options if option.standing is Standing.RANKED]
+    ranked = ranked_of(options)
     if len(ranked) < 2:
         return
     first, second = ranked[0], ranked[1]
@@ -72,8 +74,8 @@ def _shrunk(options: Sequence[Option]) -> Iterator[str]:
     ]
     if above:
         verb = "score lies" if len(above) == 1 else "scores lie"
-        listed = above[0] if len(above) == 1 else f"{', '.join(above[:-1])} and {above[-1]}"
-        yield f"The {verb} above the interval for {listed}: on evidence this thin, high ratings are believed only in part."
+        who = listed(above, "and")
+        yield f"The {verb} above the interval for {who}: on evidence this thin, high ratings are believed only in part."
 
 
 def _churn(costs: CostAnalysis | None) -> Iterator[str]:

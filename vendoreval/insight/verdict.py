@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from vendoreval.evaluation import Certainty, Option, Standing, Verdict
+from vendoreval.evaluation import Certainty, Option, Verdict
+from vendoreval.insight.alternatives import ranked_of
 from vendoreval.project.model.settings import VerdictRule
-
-TIE = 1e-9
+from vendoreval.project.wording import listed
+from vendoreval.scoring.score import TIE
 
 
 def verdict(options: Sequence[Option], rule: VerdictRule) -> Verdict:
@@ -22,7 +23,7 @@ def verdict(options: Sequence[Option], rule: VerdictRule) -> Verdict:
         options: All options as scored; only ranked ones count.
         rule: The thresholds.
     """
-    ranked = [option for option in options if option.standing is Standing.RANKED]
+    ranked = ranked_of(options)
     if not ranked:
         return Verdict(
             Certainty.NO_OPTION, (), (), "No option is ranked: every one is out or too little is known.", None
@@ -90,5 +91,5 @@ def _by_points_alone(by_points: Sequence[Option]) -> str:
     level = [option.name for option in by_points if top - (option.score or 0.0) <= TIE]
     unsaid = "how surely was not worked out"
     if len(level) > 1:
-        return f"{', '.join(level[:-1])} and {level[-1]} have equally many points; {unsaid}."
+        return f"{listed(level, 'and')} have equally many points; {unsaid}."
     return f"{level[0]} has the most points; {unsaid}."
