@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from vendoreval.diagnostic import KeyPath
@@ -204,25 +204,27 @@ def _siblings(
     whole: float,
 ) -> tuple[Node, ...]:
     extra = overlay.added.get(parent, [])
+    if not written and not extra:
+        return ()
     kept = [(one, place) for one, place in [*written, *extra] if one.id not in overlay.dropped]
     weights, kinds = _weights(written, extra, kept, weighting, overlay)
     nodes = []
     for criterion, place in kept:
         local = weights.shares[criterion.id]
-        low_high = getattr(weights, "bounds", {}).get(criterion.id)
+        weight = whole * local
+        below = _places(criterion.criteria, place)
         node = Node(
             criterion,
             place,
             parent=parent,
             depth=depth,
             local=local,
-            weight=whole * local,
-            local_range=low_high,
+            weight=weight,
+            local_range=getattr(weights, "bounds", {}).get(criterion.id),
             weighting=kinds[criterion.id],
+            children=_siblings(below, weighting_of(criterion), overlay, criterion.id, depth + 1, weight),
         )
-        below = _places(criterion.criteria, place)
-        children = _siblings(below, weighting_of(criterion), overlay, criterion.id, depth + 1, node.weight)
-        nodes.append(replace(node, children=children))
+        nodes.append(node)
     return tuple(nodes)
 
 
