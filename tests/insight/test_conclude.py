@@ -81,6 +81,9 @@ def test_alternatives_by_hand() -> None:
         "Y": "x",
         "Z": "x",
     }
+    assert [one.subject for one in of_kind(found, "without option").values()] == ["x", "y", "z"]
+    assert of_kind(found, "without option")["X"].leaves_out("x")
+    assert of_kind(found, "rater's weights")["Brand"].subject == "brand"
     assert set(of_kind(found, "method")) == {"weighted product", "TOPSIS", "VIKOR", "PROMETHEE II"}
     assert all(one.note for one in of_kind(found, "method").values())
     spreads = of_kind(found, "spread")

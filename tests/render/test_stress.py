@@ -41,7 +41,7 @@ def test_another_leader_is_marked_and_counted(starter: Evaluation) -> None:
         Alternative("method", "TOPSIS", leader, 1.0),
         Alternative("driver", "Growth", other, -0.25),
         Alternative("rater", "Ops", None, None),
-        Alternative("without option", names[leader or ""], other, 1.0),
+        Alternative("without option", names[leader or ""], other, 1.0, subject=leader or ""),
     )
     text = render(replace(starter, insight=replace(starter.insight, alternatives=changed)), "table")
     assert re.search(rf"^Driver +Growth +{names[other]} +\* +-0\.25$", text, re.MULTILINE)

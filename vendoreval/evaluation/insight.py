@@ -144,6 +144,7 @@ class Alternative:
         tau: Kendall's tau-b with the ranking as scored; None when it is not defined.
         first: Option id to P(first), for spreads.
         note: The exact variant, or anything to know.
+        subject: The id of the driver, rater, criterion or option it is about; empty for methods, spreads and no driver.
     """
 
     kind: str
@@ -152,6 +153,11 @@ class Alternative:
     tau: float | None
     first: Mapping[str, float] | None = None
     note: str = ""
+    subject: str = ""
+
+    def leaves_out(self, option: str | None) -> bool:
+        """Whether it is the evaluation without this option, in which that one cannot lead."""
+        return self.kind == "without option" and self.subject == option
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,9 @@ def by_rater(options: Sequence[Option], names: Mapping[str, str], rescore: Resco
     if len(names) < 2:
         return ()
     ranked = ranked_of(options)
-    alone = [by_options("rater", name, ranked, rescore((rater,))) for rater, name in names.items()]
+    alone = [by_options("rater", name, rater, ranked, rescore((rater,))) for rater, name in names.items()]
     without = [
-        by_options("without rater", name, ranked, rescore(tuple(other for other in names if other != rater)))
+        by_options("without rater", name, rater, ranked, rescore(tuple(other for other in names if other != rater)))
         for rater, name in names.items()
     ]
     return (*alone, *without)

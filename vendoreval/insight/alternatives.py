@@ -64,6 +64,7 @@ def by_driver(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternative,
         by_options(
             "driver",
             name,
+            driver.driver if driver else "",
             options,
             score(
                 replace(scoring, tree=weigh(project.criteria, project.criteria_path, driver), driver=driver),
@@ -83,7 +84,9 @@ def by_own_weights(scoring: Scoring, options: Sequence[Option]) -> tuple[Alterna
             tree = weigh(project.criteria, project.criteria_path, scoring.driver, ratings.weights)
             held = project.settings.raters.get(rater)
             name = (held.name if held else None) or rater
-            found.append(by_options("rater's weights", name, options, score(replace(scoring, tree=tree), errors=False)))
+            found.append(
+                by_options("rater's weights", name, rater, options, score(replace(scoring, tree=tree), errors=False))
+            )
     return tuple(found)
 
 
@@ -103,11 +106,11 @@ def without_one(scoring: Scoring, options: Sequence[Option]) -> tuple[Alternativ
         kept = np.array([node.id not in below for node in scoring.tree.leaves])
         if kept.any() and weights[kept].sum() > 0:
             then = weighted_sum(matrix[:, kept], weights[kept] / weights[kept].sum())
-            found.append(_by_scores("without criterion", top.criterion.label, options, now, then))
+            found.append(_by_scores("without criterion", top.criterion.label, options, now, then, subject=top.id))
     for option in options:
         others = tuple(name for name in scoring.vendors if name != option.id)
         rest = score(replace(scoring, vendors=others), errors=False)
-        found.append(by_options("without option", option.name, options, rest))
+        found.append(by_options("without option", option.name, option.id, options, rest))
     return tuple(found)
 
 
@@ -158,17 +161,20 @@ def dominated(scoring: Scoring, options: Sequence[Option]) -> dict[str, tuple[st
     return found
 
 
-def _by_scores(kind: str, name: str, options: Sequence[Option], now: Array, then: Array, note: str = "") -> Alternative:
+def _by_scores(
+    kind: str, name: str, options: Sequence[Option], now: Array, then: Array, note: str = "", subject: str = ""
+) -> Alternative:
     tau = kendall_tau(now.tolist(), then.tolist())
-    return Alternative(kind, name, options[int(np.argmax(then))].id, tau, note=note)
+    return Alternative(kind, name, options[int(np.argmax(then))].id, tau, note=note, subject=subject)
 
 
-def by_options(kind: str, name: str, before: Sequence[Option], after: Sequence[Option]) -> Alternative:
+def by_options(kind: str, name: str, subject: str, before: Sequence[Option], after: Sequence[Option]) -> Alternative:
     """The leader after a change, and how far the options ranked both times keep their order.
 
     Args:
         kind: Of the change.
         name: As shown.
+        subject: The id of what changes.
         before: The ranked options as scored.
         after: All options as scored after the change.
     """
@@ -177,4 +183,6 @@ def by_options(kind: str, name: str, before: Sequence[Option], after: Sequence[O
     tau = kendall_tau([option.score or 0.0 for option in both], [then[option.id] for option in both]) if both else None
     lost = [option.name for option in before if option.id not in then]
     note = f"not ranked then: {', '.join(lost)}" if lost and kind != "without option" else ""
-    return Alternative(kind, name, max(then, key=lambda one: then[one]) if then else None, tau, note=note)
+    return Alternative(
+        kind, name, max(then, key=lambda one: then[one]) if then else None, tau, note=note, subject=subject
+    )

@@ -31,7 +31,7 @@ def alternatives(evaluation: Evaluation, names: Names) -> Iterator[Section]:
     leader = evaluation.insight.verdict.leader
     kinds = [KINDS[one.kind] for one in tried]
     firsts = [kind if place == 0 or kinds[place - 1] != kind else "" for place, kind in enumerate(kinds)]
-    marks = tuple("" if _expected(evaluation, one, leader) else "*" for one in tried)
+    marks = tuple("" if _expected(one, leader) else "*" for one in tried)
     by_note: dict[str, list[str]] = {}
     for one in tried:
         if one.note:
@@ -91,7 +91,7 @@ def summary(evaluation: Evaluation, names: Names) -> str:
     leader = evaluation.insight.verdict.leader
     if leader is None:
         return "Nobody is ranked, so there is nothing to try."
-    tried = [one for one in _tried(evaluation) if not _leaves_out(evaluation, one, leader)]
+    tried = [one for one in _tried(evaluation) if not one.leaves_out(leader)]
     held = [one for one in tried if one.leader == leader]
     if not tried:
         return f"{names[leader]} leads, and there is nothing else to try."
@@ -106,11 +106,6 @@ def _tried(evaluation: Evaluation) -> list[Alternative]:
     return [one for kind in KINDS for one in evaluation.insight.alternatives if one.kind == kind]
 
 
-def _expected(evaluation: Evaluation, one: Alternative, leader: str | None) -> bool:
+def _expected(one: Alternative, leader: str | None) -> bool:
     """Whether the leader stays, or cannot because it is the one left out. What is not is marked, colour or none."""
-    return one.leader == leader or (leader is not None and _leaves_out(evaluation, one, leader))
-
-
-def _leaves_out(evaluation: Evaluation, one: Alternative, option: str) -> bool:
-    """Whether an alternative is that without this option, in which it cannot lead."""
-    return one.kind == "without option" and one.name == evaluation.option(option).name
+    return one.leader == leader or one.leaves_out(leader)

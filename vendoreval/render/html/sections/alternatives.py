@@ -37,10 +37,11 @@ def prepare(named: Named) -> Alternatives | None:
     if not held and insight.mirror is None:
         return None
     leader = insight.verdict.leader
-    same = sum(one.leader == leader for one in held)
+    tried = [one for one in held if not one.leaves_out(leader)]
+    same = sum(one.leader == leader for one in tried)
     found = [_table(named, title, [one for one in held if one.kind == kind]) for kind, title in KINDS]
     return Alternatives(
-        agree=f"{named.option(leader)} leads in {same} of {len(held)}." if held and leader else "",
+        agree=f"{named.option(leader)} leads in {same} of {len(tried)}." if tried and leader else "",
         tables=tuple(one for one in found if one is not None),
         mirror=_mirror(named),
     )
@@ -51,7 +52,7 @@ def _table(named: Named, title: str, held: Sequence[Alternative]) -> Table | Non
     rows = [
         row(
             one.name,
-            Cell(named.option(one.leader), "" if one.leader == leader else "alarm"),
+            Cell(named.option(one.leader), "" if one.leader == leader or one.leaves_out(leader) else "alarm"),
             "\N{EN DASH}" if one.tau is None else figures.points(one.tau, 2),
             Cell(one.note, "" if one.note else "none"),
         )
