@@ -60,6 +60,12 @@ def test_a_lone_option_excluded_in_most_draws_is_not_named():
     assert (found.certainty, found.sentence) == (Certainty.LEANS, said)
 
 
+def test_a_lone_option_beats_nobody():
+    found = verdict([option("Alpha", 72, 1.0)], RULE)
+    said = "Only Alpha is ranked: there is nothing to set it against."
+    assert (found.certainty, found.sentence) == (Certainty.NAMED, said)
+
+
 def test_no_option():
     found = verdict([option("Alpha", 72, None, Standing.OUT)], RULE)
     assert (found.certainty, found.options, found.leader) == (Certainty.NO_OPTION, (), None)

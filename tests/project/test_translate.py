@@ -98,7 +98,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("name: A\nlines: [{what: x, price: '1,000'}]\n", "not-a-number", "2:26-33", "Write 1000"),
     ("name: A\nlines: [{what: x, price: '4,10'}]\n", "not-a-number", "2:26-32", "Write 4.10"),
     ("name: A\nlines: [{what: x, price: 4.10 USD}]\n", "not-a-number", "2:26-34", "Write 4.10"),
-    ("name: A\nlines: [{what: x, price: 30 %}]\n", "not-a-number", "2:26-30", "no share"),
+    ("name: A\nlines: [{what: x, price: 30 %}]\n", "not-a-number", "2:26-30", "Write 30, or 0.3 where"),
     ("name: A\nlines: [{what: x, price: cheap}]\n", "not-a-number", "2:26-31", "not cheap"),
     ("name: A\nsettled: maybe\n", "not-yes-or-no", "2:10-15", "true or false"),
     ("name: A\ntags: one\n", "not-a-list", "2:7-10", "[one]"),

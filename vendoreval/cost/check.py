@@ -5,6 +5,7 @@ These need the model's arithmetic and so are found when a project is evaluated, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from vendoreval.cost.case import Case
@@ -47,13 +48,15 @@ def _against_the_baseline(project: Project, case: Case) -> Iterator[Diagnostic]:
     reference = Sums.over(buyer, options[case.baseline], None).reference
     blamed = blamed_on_support(buyer, reference)
     where: KeyPath = ("buyer", "churn_per_issue")
-    message = f"{blamed:.0%} of the churn observed today would be due to support"
+    message = f"{100 * blamed:.0f} % of the churn observed today would be due to support"
+    if math.isinf(blamed):
+        message = "no customer leaves today, and yet support would drive some away"
     hint = "Lower churn_per_issue, or correct issues and churn; calibrate it on your own tickets and cancellations"
     if judge(blamed) is Plausibility.REFUSED:
-        said = f"{message}; above {REFUSE_ABOVE:.0%} that is not believed"
+        said = f"{message}; above {100 * REFUSE_ABOVE:.0f} % that is not believed"
         raise VendorevalError((_found(project, "implausible-churn", FILE, where, said, hint),))
     if judge(blamed) is Plausibility.DOUBTFUL:
-        said = f"{message}; above {WARN_ABOVE:.0%} that is hard to believe"
+        said = f"{message}; above {100 * WARN_ABOVE:.0f} % that is hard to believe"
         yield _found(project, "doubtful-churn", FILE, where, said, hint)
     yield from _unprofitable(project, case, reference)
 

@@ -34,6 +34,8 @@ def verdict(options: Sequence[Option], rule: VerdictRule) -> Verdict:
         return Verdict(Certainty.UNDRAWN, (leader.id,), (), _by_points_alone(by_points), leader.id)
     by_chance = sorted(by_points, key=lambda option: -_first(option))
     best, *others = by_chance
+    if not others and _first(best) >= rule.named:
+        return _of((best,), Certainty.NAMED, f"Only {best.name} is ranked: there is nothing to set it against.", leader)
     if _first(best) >= rule.named:
         sentence = f"{best.name}: first in {_draws(best)}{_although(best, leader)}."
         return _of((best,), Certainty.NAMED, sentence, leader)

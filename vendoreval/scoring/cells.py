@@ -111,7 +111,7 @@ def with_groups(nodes: tuple[Node, ...], leaves: Mapping[str, Cell]) -> dict[str
 def _group_cell(node: Node, cells: Mapping[str, Cell]) -> Cell:
     shares = [(child.local, cells[child.id]) for child in node.children]
     points = sum(share * cell.points for share, cell in shares)
-    known = sum(share * cell.known for share, cell in shares)
+    known = min(1.0, sum(share * cell.known for share, cell in shares))
     floor = node.criterion.floor
     return Cell(
         criterion=node.id,

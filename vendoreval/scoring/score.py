@@ -88,7 +88,7 @@ def _option(scoring: Scoring, vendor: str, cells: dict[str, Cell]) -> Option:
     held = project.vendors[vendor]
     out_of = project.settings.score.out_of
     top = [cells[node.id] for node in tree.top]
-    known = sum(node.local * cells[node.id].known for node in tree.top)
+    known = min(1.0, sum(node.local * cells[node.id].known for node in tree.top))
     total = sum(cell.contribution for cell in top)
     low = sum(node.weight * cells[node.id].low for node in tree.top) * out_of / 100
     high = sum(node.weight * cells[node.id].high for node in tree.top) * out_of / 100

@@ -49,7 +49,7 @@ def _too_busy(project: Project, case: Case, option: str, planned: Plan) -> Itera
     if own is None or case.operations[option].inputs["occupancy"].quantity is not own:
         return  # planned already, or measured from records
     if own.stated > planned.occupancy + _BUSIER:
-        message = f"{own.stated:.0%} occupancy is stated, and the volume allows {planned.occupancy:.0%}"
+        message = f"{100 * own.stated:.0f} % occupancy is stated, and the volume allows {100 * planned.occupancy:.0f} %"
         hint = f"Write {planned.occupancy:.2f}, or leave it out, so that it is planned from the volume"
         keypath = ("measures", "occupancy")
         yield found("occupancy-above-plan", project.documents[vendor_path(option)], keypath, message, hint)

@@ -56,7 +56,8 @@ def _lost_when_new(project: Project) -> Iterator[Diagnostic]:
             measure = "first_contact_resolution_lost" if lost is not None else "first_contact_resolution"
             own = measure in vendor.measures
             message = (
-                f"a new agent loses {less:.0%} of first-contact resolution, more than the team's {solved.stated:.0%}"
+                f"a new agent loses {100 * less:.0f} % of first-contact resolution, more than the team's "
+                f"{100 * solved.stated:.0f} %"
             )
             document = project.documents[vendor_path(name)]
             keypath = ("measures", measure) if own else ("measures",)

@@ -96,5 +96,5 @@ def _number(text: str) -> str | None:
     if match is None or not digits.strip("+-."):
         return None
     if match.group(2):
-        return f"This is no share; write a plain number, such as {digits}"
+        return f"Write {digits}, or {float(digits) / 100:g} where the figure is a share"
     return f"Write {digits}, the number alone"
