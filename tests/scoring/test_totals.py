@@ -194,3 +194,16 @@ def test_draws_and_seed_out_of_range_are_refused(wrong: dict[str, int]) -> None:
     project = workspace([rated("talk")], {"talk": {"x": 3}})
     with pytest.raises(ValueError, match="found"):
         project.evaluate(**wrong)
+
+
+def test_an_order_without_what_a_driver_drops_is_an_order_still() -> None:
+    """Rank-order centroids of two, 3/4 and 1/4, not those of three scaled up."""
+    ratings = {"talk": {"x": 5}, "warmth": {"x": 5}, "grasp": {"x": 1}}
+    built = Builder(
+        [rated("talk", None), rated("warmth", None), rated("grasp", None)],
+        {"x": {}},
+        {"ops": ratings},
+        drivers={"growth": {"drop": ["talk"]}},
+        more={"ranked": ["talk", "warmth", "grasp"]},
+    )
+    assert built.scores(driver="growth") == pytest.approx({"x": 75})

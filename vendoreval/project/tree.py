@@ -244,7 +244,7 @@ def _weights(
     if not touched:
         return local_weights(criteria, weighting), kind
     points: dict[str, float] = {}
-    shares = local_weights(criteria, weighting).shares if weighting.kind != "points" else {}
+    shares = _shares(criteria, weighting, {criterion.id for criterion, _ in kept})
     unstated = all(stated_weight(criterion) is None for criterion in criteria)
     for criterion, _ in kept:
         stated = stated_weight(criterion)
@@ -256,6 +256,16 @@ def _weights(
         else:
             points[criterion.id] = 1.0 if stated is None and unstated else stated or 0.0
     return from_points(points), kind
+
+
+def _shares(criteria: Sequence[Criterion], weighting: Weighting, kept: set[str]) -> Mapping[str, float]:
+    """The shares that an order, pairs or swings give; an order without those dropped is an order still."""
+    if weighting.kind == "points":
+        return {}
+    if weighting.ranked:
+        order = [name for name in weighting.ranked if name in kept]
+        return from_ranking(order).shares if order else {}
+    return local_weights(criteria, weighting).shares
 
 
 def _kind(criterion: Criterion, siblings: Sequence[Criterion], weighting: Weighting) -> str:
