@@ -73,7 +73,7 @@ def evaluate(
         floor=settings.score.floor,
         driver=overlay.driver if overlay else None,
         drivers={name: (held.name, held.why) for name, held in project.drivers.items()},
-        criteria=tuple(describe(project, node) for node in tree.nodes),
+        criteria=tuple(describe(project, node, scoring.functions.get(node.id)) for node in tree.nodes),
         options=options,
         cost=costs,
         insight=insight,

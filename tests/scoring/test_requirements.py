@@ -190,3 +190,18 @@ def test_on_the_long_list_only_requirements_are_asked() -> None:
     assert built.option("x").score is None
     assert built.option("y").standing is Standing.OUT
     assert built.option("y").score is None
+
+
+def test_a_floor_is_said_in_its_unit_and_direction() -> None:
+    leaves = [
+        {"id": "culture", "weight": 1, "floor": 40, "criteria": [rated("talk", floor=2)]},
+        measured("resolution_time_p90", {"10": 100, "80": 0}, floor=40),
+        measured("first_contact_resolution", {"50 %": 0, "90 %": 100}, floor=0.6),
+    ]
+    found = Builder(leaves, {"x": {}}).evaluate()
+    assert {one.id: one.floor_shown for one in found.criteria} == {
+        "culture": "at least 40 points",
+        "talk": "at least 2",
+        "resolution_time_p90": "at most 40 hours",
+        "first_contact_resolution": "at least 60 %",
+    }

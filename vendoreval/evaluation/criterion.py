@@ -26,6 +26,7 @@ class Criterion:
         anchors: Figure as text and what it means, lowest first.
         value_function: The value function in words, such as `20 % gives 100 points, 300 % gives 0`.
         floor: In the leaf's own unit, or points for a group.
+        floor_shown: The same as text: `at least 2`, `at most 40 hours`; empty without one.
         also_in_cost: Why it weighs although it feeds the cost model.
         place: `criteria/customer-support.yaml:31`.
     """
@@ -46,6 +47,7 @@ class Criterion:
     anchors: tuple[tuple[str, str], ...] = ()
     value_function: str = ""
     floor: float | None = None
+    floor_shown: str = ""
     also_in_cost: str = ""
     place: str = ""
 

@@ -7,12 +7,12 @@ from vendoreval.project.model.criteria import Anchor, Criterion, LeafKind, read_
 from vendoreval.project.project import Project
 from vendoreval.project.scale import POINTS, scale_of
 from vendoreval.project.tree import Node
-from vendoreval.project.value import from_definition
-from vendoreval.scoring.leaf import in_unit
+from vendoreval.project.value import ValueFunction, from_definition
+from vendoreval.scoring.leaf import floor_in_words, in_unit
 
 
-def describe(project: Project, node: Node) -> evaluation.Criterion:
-    """A criterion of the tree as every renderer shows it."""
+def describe(project: Project, node: Node, function: ValueFunction | None) -> evaluation.Criterion:
+    """A criterion of the tree as every renderer shows it; `function` is a leaf's value function, None for a group."""
     written = node.criterion
     group = bool(node.children)
     return evaluation.Criterion(
@@ -32,6 +32,7 @@ def describe(project: Project, node: Node) -> evaluation.Criterion:
         anchors=() if group else _anchors(project, written),
         value_function="" if group else _value_function(project, written),
         floor=written.floor,
+        floor_shown=floor_in_words(project, node, function),
         also_in_cost=written.also_in_cost or "",
         place=project.place(node.place.path, node.place.keypath),
     )

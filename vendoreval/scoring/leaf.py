@@ -13,6 +13,8 @@ from vendoreval.project.model.measure import MeasureDefinition
 from vendoreval.project.model.quantity import Grade
 from vendoreval.project.project import Project
 from vendoreval.project.scale import scale_of
+from vendoreval.project.tree import Node
+from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.offer import Offered, figure, item, share_of_hours
 from vendoreval.scoring.rating import rating
 from vendoreval.scoring.reading import NOTHING, UNKNOWN, Reading
@@ -84,6 +86,22 @@ def in_unit(project: Project, criterion: Criterion, figure: float) -> str:
             return "yes" if figure > 0 else "no"
         case LeafKind.RATING:
             return f"{figure:g}"
+
+
+def floor_in_words(project: Project, node: Node, function: ValueFunction | None) -> str:
+    """A criterion's floor as text: `at least 2`, `at most 40 hours`, points for a group; empty without one.
+
+    Args:
+        project: The workspace.
+        node: The criterion.
+        function: A leaf's value function, which says what is better; None for a group.
+    """
+    floor = node.criterion.floor
+    if floor is None:
+        return ""
+    if function is None:
+        return f"at least {floor:g} points"
+    return f"{'at least' if function.rising else 'at most'} {in_unit(project, node.criterion, floor)}"
 
 
 def _measure(project: Project, vendor: str, criterion: Criterion) -> Reading:

@@ -9,7 +9,7 @@ from vendoreval.project.model.vendor import Stage, Vendor
 from vendoreval.project.project import vendor_path
 from vendoreval.project.tree import Node
 from vendoreval.scoring.cells import LEVEL
-from vendoreval.scoring.leaf import in_unit
+from vendoreval.scoring.leaf import floor_in_words
 from vendoreval.scoring.scoring import Scoring
 
 RANKED_FROM = 0.5
@@ -57,8 +57,7 @@ def _floor_missed(scoring: Scoring, node: Node, cell: Cell) -> RequirementOutcom
     if node.children:
         reason = f"{name} {cell.points:.1f} points, at least {floor:g} needed"
     else:
-        word = "at least" if scoring.functions[node.id].rising else "at most"
-        reason = f"{name} {cell.shown}, {word} {in_unit(scoring.project, node.criterion, floor)} needed"
+        reason = f"{name} {cell.shown}, {floor_in_words(scoring.project, node, scoring.functions[node.id])} needed"
     place = cell.place or scoring.project.place(node.place.path, (*node.place.keypath, "floor"))
     least = floor if node.children else scoring.functions[node.id](floor)
     open_ = cell.known < 1 and cell.high >= least - LEVEL

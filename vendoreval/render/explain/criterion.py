@@ -36,11 +36,7 @@ def _facts(evaluation: Evaluation, criterion: Criterion) -> list[tuple[str, str]
     if criterion.parent is not None:
         parent = evaluation.criterion(criterion.parent).name
         weight += f", {figures.percent(criterion.local_weight, 1)} of {parent}"
-    floor = (
-        ""
-        if criterion.floor is None
-        else f"{criterion.floor:g}{' points' * criterion.is_group}; below it a vendor is out"
-    )
+    floor = f"{criterion.floor_shown}, or a vendor is out" if criterion.floor_shown else ""
     return [
         ("Asks", criterion.ask),
         ("Why", criterion.why),

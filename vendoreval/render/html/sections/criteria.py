@@ -99,7 +99,7 @@ def _meaning(named: Named, leaf: Criterion) -> Meaning:
         ("Question", leaf.ask),
         ("Why", leaf.why),
         ("Points", leaf.value_function),
-        ("Floor", "" if leaf.floor is None else f"{leaf.floor:g}"),
+        ("Floor", leaf.floor_shown),
         ("Also in the true cost", leaf.also_in_cost),
         ("Source", leaf.source),
     )
