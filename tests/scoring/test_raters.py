@@ -100,3 +100,10 @@ def test_a_rater_without_weight_in_the_panel_has_a_leader_alone() -> None:
     assert found.option("y").rank == 1
     assert found.insight.agreement is not None
     assert found.insight.agreement.leaders == {"ops": "x", "brand": "y"}
+
+
+def test_a_rater_without_weight_lends_neither_doubt_nor_name() -> None:
+    found = cell({"ops": "1 to 5", "brand": 4}, weights={"ops": 0})
+    assert (found.figure, found.source) == (4, "rated by brand")
+    assert [judgement.rater for judgement in found.judgements] == ["ops", "brand"]
+    assert found.error_sd == cell({"brand": 4}).error_sd

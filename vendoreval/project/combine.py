@@ -9,7 +9,7 @@ from vendoreval.project.model.settings import Mix
 
 
 def combine(figures: Sequence[float], weights: Sequence[float], how: str | Mix) -> float:
-    """One figure from several raters'; figures of weight 0 count for none but the lowest rule's first choice.
+    """One figure from several raters'; figures of weight 0 count for nothing.
 
     Args:
         figures: On the leaf's scale.

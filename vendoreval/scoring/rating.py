@@ -30,13 +30,14 @@ def rating(project: Project, vendor: str, leaf: str, raters: Sequence[str] | Non
     if not words:
         return NOTHING
     judgements = tuple(_judgement(project, rater, leaf, vendor, given) for rater, given in words)
-    counted = [(rater, given) for rater, given in words if given.counts and not given.abstain]
-    figures = [figure for _, given in counted if (figure := given.figure) is not None]
     # Asked alone, a rater is heard whatever the weight in the panel.
     alone = raters is not None and len(raters) == 1
-    weights = [1.0 if alone else _weight(project, rater) for rater, _ in counted]
+    weight_of = {rater: 1.0 if alone else _weight(project, rater) for rater, _ in words}
+    counted = [(rater, given) for rater, given in words if given.counts and not given.abstain and weight_of[rater] > 0]
+    figures = [figure for _, given in counted if (figure := given.figure) is not None]
+    weights = [weight_of[rater] for rater, _ in counted]
     place = judgements[0].place
-    if not figures or not any(weights):
+    if not figures:
         return Reading(None, known=0.0, shown=UNKNOWN, judgements=judgements, place=place)
     figure = combine(figures, weights, project.settings.combine)
     named = [given.evidence for _, given in counted if given.evidence]
@@ -47,7 +48,7 @@ def rating(project: Project, vendor: str, leaf: str, raters: Sequence[str] | Non
         figure,
         shown=f"{figure:.2f}".rstrip("0").rstrip("."),
         judgements=judgements,
-        raters=sum(weight > 0 for weight in weights),
+        raters=len(counted),
         width=max([step, *(_width(given) for _, given in counted)]),
         grade=behind.grade,
         date=behind.date or project.ratings[counted[0][0]].date,
