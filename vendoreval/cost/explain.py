@@ -17,6 +17,7 @@ from vendoreval.cost.value import discount_factor, monthly
 LOST_MARGIN = "lost_margin"
 BEYOND_HORIZON = "beyond_horizon"
 """What is lost with the customers is explained as if it were two more lines."""
+_COUNTED_IF_PAID = frozenset(("failed_issues", "staffed", "contained_contacts", "credited_fee", "bonus_points"))
 _QUIT = "-ln(1 - attrition) / 12"
 _WAGE = "wage_base * wage_burden * wage_overhead + wage_per_fte / paid_hours"
 
@@ -63,7 +64,14 @@ class Explanation:
         who = self.option if self.option == self.operation else f"{self.option}, part {self.operation}"
         note = [f"  {self.note}"] if self.note else []
         head = [f"{self.label}, {who}", f"  {self.line} = {self.formula}"]
-        return "\n".join([*head, *(f"    {one}" for one in self.figures), *note, f"  {self.line} = {self.amount:.2f}"])
+        return "\n".join(
+            [
+                *head,
+                *(f"    {one}" for one in self.figures),
+                *note,
+                f"  {self.line} = {round(self.amount, 2) + 0.0:.2f}",
+            ]
+        )
 
 
 def explain(case: Case, option: str, line: str = "") -> tuple[Explanation, ...]:
@@ -135,7 +143,8 @@ def _figure(case: Case, operation: OperationCase, name: str, quantities: Quantit
         return Figure(name, value, f"{case.currency} per paid hour", f"{_WAGE}; {', '.join(_wage(case, operation))}")
     meaning = MEANINGS.get("units" if name.startswith("units") else name)
     if meaning:
-        return Figure(name, value, "", meaning)
+        skipped = value == 0 and name in _COUNTED_IF_PAID
+        return Figure(name, value, "", f"{meaning}; not counted where nothing is paid for it" if skipped else meaning)
     given: Input | None = operation.inputs.get(name) or case.buyer.get(name)
     if given is None:
         return Figure(name, value, "", "nothing of the kind in the quote or beside it")
