@@ -177,3 +177,9 @@ def test_win_shares_of_two_add_up_to_one() -> None:
     found = workspace().evaluate(draws=500)
     for (one, other), share in found.insight.win.items():
         assert share + found.insight.win[other, one] == pytest.approx(1)
+
+
+def test_all_that_tie_are_named() -> None:
+    ratings = {"talk": {"x": 4, "y": 4, "z": 4, "w": 3}}
+    built = Builder([rated("talk")], {name: {} for name in ratings["talk"]}, {"ops": ratings})
+    assert built.evaluate().insight.notes[0] == "X, Y and Z have equally many points."

@@ -41,7 +41,7 @@ def _names(options: Sequence[Option]) -> dict[str, str]:
 def _baseline(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     """A baseline that is out stays the yardstick."""
     for option in options:
-        if option.is_baseline and option.standing is Standing.OUT:
+        if option.is_baseline and option.standing is Standing.OUT and scoring.cost_ratios:
             yield f"{option.name} is out and stays the yardstick for cost."
 
 
@@ -53,8 +53,9 @@ def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     first, second = ranked[0], ranked[1]
     lead = (first.score or 0.0) - (second.score or 0.0)
     limit = scoring.project.settings.verdict.indifference * scoring.project.settings.score.out_of / 100
-    if lead <= TIE:
-        yield f"{first.name} and {second.name} have equally many points."
+    level = [option.name for option in ranked if (first.score or 0.0) - (option.score or 0.0) <= TIE]
+    if len(level) > 1:
+        yield f"{listed(level, 'and')} have equally many points."
     elif lead < limit:
         yield f"{first.name} leads {second.name} by {lead:.1f} points, less than the {limit:g} that matter."
 
