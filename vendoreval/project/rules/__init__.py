@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     references.raters,
     identity.file_names,
     identity.twice,
+    identity.name_twice,
     evidence.unknown_pieces,
     evidence.unknown_subjects,
     evidence.from_the_future,

@@ -45,6 +45,18 @@ def twice(project: Project) -> Iterable[Diagnostic]:
     yield from _evidence_twice(project)
 
 
+def name_twice(project: Project) -> Iterable[Diagnostic]:
+    """Options that are shown under the same name."""
+    first: dict[str, str] = {}
+    for vendor, held in project.vendors.items():
+        name = held.name.casefold()
+        if name in first:
+            message = f"{first[name]} is called {held.name} too"
+            hint = "Give each a name of its own, such as with the site or the round of the offer"
+            yield found("name-twice", project.documents[vendor_path(vendor)], ("name",), message, hint)
+        first.setdefault(name, vendor)
+
+
 def _evidence_twice(project: Project) -> Iterable[Diagnostic]:
     for vendor, files in project.measured.items():
         profile = project.vendors.get(vendor)
