@@ -85,6 +85,7 @@ def evaluate(
             project.hashes,
             criteria_hash(project.criteria),
             project.criteria.frozen or "",
+            scoring.assumptions.printed() if draws else (),
         ),
         stated=_stated(project, overlay, options),
         stated_source=(settings.stated.source or "") if settings.stated else "",

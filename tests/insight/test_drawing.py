@@ -91,16 +91,16 @@ def test_a_leaf_nobody_knows_is_drawn_from_before_any_evidence() -> None:
 
 def test_weights_vary_as_they_were_stated() -> None:
     leaves = [rated("talk", {"low": 20, "high": 40}), rated("trade", 70)]  # type: ignore[arg-type]
-    ranged = draw_weights(Builder(leaves, {"x": {}}).scoring().tree, seed=1, draws=1000)
+    ranged = draw_weights(Builder(leaves, {"x": {}}).scoring(), seed=1, draws=1000)
     assert (ranged[:, 0].min(), ranged[:, 0].max()) == pytest.approx((20 / 90, 40 / 110), abs=0.01)
     leaves = [rated(name, None) for name in ("talk", "trade", "warmth")]
     for leaf in leaves:
         del leaf["weight"]
     order = ["warmth", "talk", "trade"]
-    ranked = draw_weights(Builder(leaves, {"x": {}}, more={"ranked": order}).scoring().tree, seed=1, draws=1000)
+    ranked = draw_weights(Builder(leaves, {"x": {}}, more={"ranked": order}).scoring(), seed=1, draws=1000)
     assert (ranked[:, 2] >= ranked[:, 0]).all()
     assert (ranked[:, 0] >= ranked[:, 1]).all()
-    points = draw_weights(Builder([rated("talk", 3), rated("trade", 1)], {"x": {}}).scoring().tree, seed=1, draws=1000)
+    points = draw_weights(Builder([rated("talk", 3), rated("trade", 1)], {"x": {}}).scoring(), seed=1, draws=1000)
     assert points[:, 0].mean() == pytest.approx(0.75, abs=0.005)
     assert points.sum(axis=1) == pytest.approx(np.ones(1000))
 
@@ -143,3 +143,13 @@ def test_of_very_many_draws_only_some_are_kept_leaf_by_leaf(monkeypatch: pytest.
     assert {len(points) for points in drawn.points.values()} == {300}
     assert len(drawn.head.scores) == len(drawn.head.weights) == 300
     assert built.evaluate(draws=1000).insight.questions
+
+
+def test_the_project_file_may_state_the_assumptions() -> None:
+    known = Builder([rated("talk", 1), rated("trade", 1)], {"x": {}})
+    surer = Builder([rated("talk", 1), rated("trade", 1)], {"x": {}}, settings={"uncertainty": {"concentration": 600}})
+    usual, narrow = (draw_weights(one.scoring(), seed=1, draws=2000)[:, 0].std() for one in (known, surer))
+    assert narrow == pytest.approx(usual * (61 / 601) ** 0.5, rel=0.05)
+    printed = {what: (figure, basis) for what, figure, basis in surer.scoring().assumptions.printed()}
+    assert printed["concentration of the stated weights"] == ("600 per group of siblings", "vendoreval.yaml")
+    assert printed["error of a lone rater"] == ("12 points", "assumption")

@@ -24,6 +24,7 @@ class Provenance:
         files: Path to SHA-256 of every input file, in path order.
         criteria_hash: Hash of the criteria as weighed.
         frozen: The hash when the criteria were frozen, empty when they were not.
+        assumptions: What the draws assume: (what, figure, basis); empty without draws.
     """
 
     version: str
@@ -32,6 +33,7 @@ class Provenance:
     files: Mapping[str, str]
     criteria_hash: str = ""
     frozen: str = ""
+    assumptions: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,13 +86,13 @@ def draw(
         keep: Whether to keep each uncertain leaf's points, which the value of information needs.
     """
     tree = scoring.tree
-    leaf_weights = draw_weights(tree, seed=seed, draws=draws, spread=spread)
+    leaf_weights = draw_weights(scoring, seed=seed, draws=draws, spread=spread)
     computed = _computed_points(scoring, options, costs)
     scores = np.empty((draws, len(options)))
     percentiles = np.empty((len(options), len(PERCENTILES)))
     kept: dict[tuple[str, str], Array] = {}
     for column, option in enumerate(options):
-        points = _option_points(tree, option, computed.get(option.id, {}), seed=seed, draws=draws, spread=spread)
+        points = _option_points(scoring, option, computed.get(option.id, {}), seed=seed, draws=draws, spread=spread)
         totals = np.einsum("dl,dl->d", points, leaf_weights)
         out = _excluded(scoring, option.id, points, leaf_weights, totals, (seed, draws, spread))
         percentiles[column] = np.percentile(totals, PERCENTILES)
@@ -107,26 +107,28 @@ def draw(
     return Drawn(names, tuple(node.id for node in tree.leaves), scores, percentiles, leaf_weights, kept, costs)
 
 
-def draw_weights(tree: Tree, *, seed: int, draws: int, spread: float = 1.0) -> Array:
+def draw_weights(scoring: Scoring, *, seed: int, draws: int, spread: float = 1.0) -> Array:
     """Global weights of the leaves in every draw, shape (draws, leaves)."""
-    families = {family[0].parent or ROOT: _siblings(family) for family in tree.families}
+    tree, concentration = scoring.tree, scoring.assumptions.concentration
+    families = {family[0].parent or ROOT: _siblings(family, concentration) for family in tree.families}
     return weights.draw_leaves(families, ROOT, [node.id for node in tree.leaves], seed, draws, spread=spread)
 
 
-def _siblings(family: Sequence[Node]) -> weights.Siblings:
+def _siblings(family: Sequence[Node], concentration: float) -> weights.Siblings:
     """How siblings' weights vary: with their ranges, with their order, or around what is stated."""
     if any(node.weighting == "range" for node in family) and all(node.local_range for node in family):
         return weights.Ranges({node.id: node.local_range or (node.local, node.local) for node in family})
     if all(node.weighting == "ranked" for node in family):
         order = sorted(family, key=lambda node: -node.local)
         return weights.Ordered([[node.id] for node in order])
-    return weights.Points({node.id: node.local for node in family})
+    return weights.Points({node.id: node.local for node in family}, concentration)
 
 
 def _option_points(
-    tree: Tree, option: Option, computed: Mapping[str, Array], *, seed: int, draws: int, spread: float
+    scoring: Scoring, option: Option, computed: Mapping[str, Array], *, seed: int, draws: int, spread: float
 ) -> Array:
     """One option's points on every leaf, shape (draws, leaves): judged leaves from their posterior, computed as given."""
+    tree = scoring.tree
     cells = [option.cells[node.id] for node in tree.leaves]
     judged = np.array([node.criterion.kind is not LeafKind.COMPUTED or node.id not in computed for node in tree.leaves])
     points = np.empty((draws, len(cells)))
@@ -140,6 +142,7 @@ def _option_points(
             np.array([cells[place].error_sd for place in chosen]),
             np.array([cells[place].missing for place in chosen]),
             streams,
+            assumptions=scoring.assumptions,
             spread=spread,
         )
     for place, node in enumerate(tree.leaves):

@@ -10,6 +10,7 @@ from vendoreval.project.project import Project
 from vendoreval.project.tree import Node, Tree
 from vendoreval.project.value import ValueFunction
 from vendoreval.scoring.reading import Reading
+from vendoreval.scoring.scoring import Scoring
 
 DAYS_A_YEAR = 365.25
 
@@ -44,7 +45,7 @@ def _points(project: Project, rater: str, leaf: str, vendor: str, function: Valu
 
 
 def reading_error(
-    project: Project, node: Node, reading: Reading, function: ValueFunction, pooled: float | None
+    scoring: Scoring, node: Node, reading: Reading, function: ValueFunction, pooled: float | None
 ) -> float:
     """Standard error of a reading's points; 0 where nothing is known or the figure is computed."""
     from vendoreval.uncertainty.error import error_sd
@@ -56,7 +57,7 @@ def reading_error(
     if reading.known < 1 and reading.low is not None and reading.high is not None:
         least, most = function.between(reading.low, reading.high)
         step = max(step, most - least)
-    as_of = project.settings.as_of
+    as_of = scoring.project.settings.as_of
     age = (as_of - reading.date).days / DAYS_A_YEAR if reading.date else 0.0
     return error_sd(
         reading.grade,
@@ -66,6 +67,7 @@ def reading_error(
         pooled=pooled,
         observations=reading.observations,
         sampling_sd=_sampling_sd(reading, function),
+        assumptions=scoring.assumptions,
     )
 
 

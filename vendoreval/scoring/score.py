@@ -47,7 +47,7 @@ def score(scoring: Scoring, *, errors: bool = True) -> tuple[Option, ...]:
         for node in scoring.tree.leaves:
             own, reading, floor = functions[node.id], readings[vendor][node.id], node.criterion.floor
             function = _fixed(reading, relative[node.id].get(vendor)) if node.id in relative else own
-            error = reading_error(scoring.project, node, reading, own, pooled) if errors else 0.0
+            error = reading_error(scoring, node, reading, own, pooled) if errors else 0.0
             missed = floor is not None and reading.figure is not None and own.misses(reading.figure, floor)
             out_of = scoring.project.settings.score.out_of
             leaves[node.id] = leaf_cell(node, reading, function, out_of, error, below_floor=missed)

@@ -15,6 +15,7 @@ from vendoreval.project.value import ValueFunction, value_function
 from vendoreval.scoring.leaf import read_leaf, scale_step
 from vendoreval.scoring.reading import Reading
 from vendoreval.scoring.requirements import hangs_on_points, requirement_outcome
+from vendoreval.uncertainty.assumptions import Assumptions
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Scoring:
         dropped = self.driver.drop if self.driver else ()
         kept = [gate for gate in self.project.criteria.requirements if gate.id not in dropped]
         return (*kept, *(self.driver.requirements if self.driver else ()))
+
+    @cached_property
+    def assumptions(self) -> Assumptions:
+        """The constants of the uncertainty model, as the project file states them or by default."""
+        return Assumptions.of(self.project.settings.uncertainty)
 
     @cached_property
     def functions(self) -> dict[str, ValueFunction]:

@@ -73,6 +73,27 @@ class EvidenceLimits(Model):
     oldest: int = Field(730, gt=0, description="Days")
 
 
+class Uncertainty(Model):
+    """The uncertainty model's own assumptions, where the buyer knows better; points are out of 100."""
+
+    claim: float | None = Field(None, gt=0, le=100, description="Error of a leaf on the vendor's word, points")
+    document: float | None = Field(None, gt=0, le=100, description="Error of a leaf on a document, points")
+    reference: float | None = Field(None, gt=0, le=100, description="Error of a leaf on a reference's word, points")
+    measured: float | None = Field(
+        None, gt=0, le=100, description="Error of a measured leaf beside its sampling, points"
+    )
+    measured_needs: float | None = Field(None, ge=1, description="Observations from which evidence counts as measured")
+    age_variance: float | None = Field(
+        None, ge=0, le=10_000, description="Variance each year of age adds, points squared"
+    )
+    lone_rater_sd: float | None = Field(None, gt=0, le=100, description="Error of a lone rater, points")
+    prior_mean: float | None = Field(None, ge=0, le=100, description="A leaf before any evidence, points")
+    prior_sd: float | None = Field(None, gt=0, le=100, description="How far a leaf may be from there, points")
+    shared: float | None = Field(None, ge=0, le=0.95, description="Correlation of two leaves of one vendor")
+    halo: float | None = Field(None, ge=0, le=0.95, description="Correlation of the errors in two leaves of one vendor")
+    concentration: float | None = Field(None, ge=2, description="Observations that stated weights are worth")
+
+
 class Stated(Model):
     """An older scorecard's totals: recomputed, and every difference named."""
 
@@ -110,6 +131,7 @@ class Settings(Model):
     )
     verdict: VerdictRule = Field(VerdictRule(), description="From which P(first) on a verdict is given")
     evidence: EvidenceLimits = Field(EvidenceLimits(), description="How old evidence may grow")
+    uncertainty: Uncertainty = Field(Uncertainty(), description="The uncertainty model's assumptions")
     buyer: Buyer | None = Field(None, description="The buyer's side of the cost model")
     stated: Stated | None = Field(None, description="An older scorecard's totals")
     decision: Decision | None = Field(None, description="What was decided")

@@ -73,7 +73,7 @@ def attainable(evaluation: Evaluation, names: Names) -> Iterator[Section]:
     if not found:
         return
     ranks = {option.id: option.rank for option in evaluation.ranked}
-    sentences = ["Moved is the sum of all changes of weight, in points of 100."]
+    sentences = ["Moved is the weight, in points of 100, that goes from some criteria to others."]
     if not all(one.exact for one in found):
         sentences.append("~ is the best rank among the weights tried; there may be a better one.")
     yield Section(
@@ -82,7 +82,9 @@ def attainable(evaluation: Evaluation, names: Names) -> Iterator[Section]:
             Column("Option", tuple(option_name(one.option, names) for one in found), right=False, shorten=True),
             Column("Rank", tuple(str(ranks.get(one.option) or figures.DASH) for one in found)),
             Column("Best", tuple(("" if one.exact else "~") + str(one.best_rank) for one in found)),
-            Column("Moved", tuple(figures.DASH if one.change is None else figures.points(one.change) for one in found)),
+            Column(
+                "Moved", tuple(figures.DASH if one.change is None else figures.points(one.change / 2) for one in found)
+            ),
         ),
         sentences=(*sentences, *_nearest(evaluation, found, names)),
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from vendoreval.render.html.grid import Table, row, table
 from vendoreval.render.html.names import Named
-from vendoreval.uncertainty.assumptions import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Origin:
 def prepare(named: Named) -> Origin:
     """The provenance of any evaluation."""
     held = named.evaluation.provenance
-    assumed = [row(what, figure, basis) for what, figure, basis in DEFAULT.printed()] if held.draws else []
+    assumed = [row(what, figure, basis) for what, figure, basis in held.assumptions]
     return Origin(
         facts=tuple(_facts(named)),
         files=table(
