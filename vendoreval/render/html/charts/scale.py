@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vendoreval.render.html.charts.svg import SMALL, Canvas
 from vendoreval.render.html.charts.text import width_of
@@ -55,18 +56,23 @@ def spanning(low: float, high: float, start: float, end: float) -> Linear:
 
 def draw_axis(canvas: Canvas, scale: Linear, spans: Sequence[tuple[float, float]], form: Form) -> float:
     """Grid lines over each of ``spans`` (top, bottom) with figures beneath the last; returns the y below the figures."""
-    ticks, labels = _readable(scale, form)
+    ticks, labels = _readable(scale, form, canvas.width)
     bottom = spans[-1][1]
     for tick, label in zip(ticks, labels, strict=True):
         x = scale(tick)
         for top, end in spans:
             canvas.line(x, top, x, end, "edge" if tick == 0 else "rule")
-        half = width_of(label, SMALL) / 2
-        canvas.text(min(max(x, half), canvas.width - half), bottom + 16, label, ink="quiet", anchor="middle")
+        canvas.text(_centre(x, label, canvas.width), bottom + 16, label, ink="quiet", anchor="middle")
     return bottom + 22
 
 
-def _readable(scale: Linear, form: Form) -> tuple[tuple[float, ...], list[str]]:
+def _centre(x: float, label: str, width: float) -> float:
+    """Where a figure stands under its tick, moved in from the picture's edges."""
+    half = width_of(label, SMALL) / 2
+    return min(max(x, half), width - half)
+
+
+def _readable(scale: Linear, form: Form, width: float) -> tuple[tuple[float, ...], list[str]]:
     """As many ticks as have room for their figures, decimals left off where all are whole."""
     ticks: tuple[float, ...] = ()
     labels: list[str] = []
@@ -75,7 +81,8 @@ def _readable(scale: Linear, form: Form) -> tuple[tuple[float, ...], list[str]]:
         if not found:
             break
         ticks, labels = found, _short([form(tick) for tick in found])
-        spacing = abs(scale(ticks[1]) - scale(ticks[0])) if len(ticks) > 1 else math.inf
+        centres = [_centre(scale(tick), label, width) for tick, label in zip(ticks, labels, strict=True)]
+        spacing = min((abs(right - left) for left, right in pairwise(centres)), default=math.inf)
         if spacing > max(width_of(label, SMALL) for label in labels) + 10:
             break
     return ticks, labels
