@@ -60,3 +60,7 @@ def test_printed_parts_add_up_and_none_is_off_by_a_whole_step(parts: list[float]
 
 def test_a_part_that_is_exact_stays_exact() -> None:
     assert figures.shares_of(30.0, {"a": 10.0, "b": 20.0}) == {"a": Decimal("10.0"), "b": Decimal("20.0")}
+
+
+def test_the_largest_figure_a_float_holds_is_rounded() -> None:
+    assert figures.rounded(1e300, 1) == Decimal("1e300")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import TypeVar
 
 Key = TypeVar("Key")
 DASH = "-"
+_ANY_FLOAT = Context(prec=400)
 SHORT_SCALE = 50
 """Totals out of less than this need tenths to tell options apart."""
 
 
 def rounded(figure: float, decimals: int) -> Decimal:
     """The figure to so many decimals, halves away from zero, as printed."""
-    return Decimal(repr(figure)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return Decimal(repr(figure)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_FLOAT)
 
 
 def points(figure: float, decimals: int = 1) -> str:

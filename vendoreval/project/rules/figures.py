@@ -24,6 +24,7 @@ _ABOVE_ZERO = {
     "learning_time": "there would be no learning at all",
 }
 """Figures that cannot be 0, and what it would mean."""
+_NEXT_TO_ZERO = 1e-6
 
 
 class Stated(NamedTuple):
@@ -58,6 +59,6 @@ def impossible_because(stated: Stated) -> tuple[str, str] | None:
     measure, figure = stated.measure, stated.quantity.stated
     if measure in _BELOW_ONE and figure >= 1:
         return f"{measure} of {100 * figure:g} %: {_BELOW_ONE[measure]}", "Write a share below 100 %"
-    if measure in _ABOVE_ZERO and figure <= 0:
+    if measure in _ABOVE_ZERO and figure < _NEXT_TO_ZERO:
         return f"{measure} of {figure:g}: {_ABOVE_ZERO[measure]}", "Write a figure above 0"
     return None
