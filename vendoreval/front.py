@@ -45,11 +45,11 @@ def check_costs(project: Project) -> tuple[Diagnostic, ...]:
     Nothing where the project has no cost model.
     """
     from vendoreval.cost.check import check_cost
-    from vendoreval.cost.model import CostModel
+    from vendoreval.cost.model import Costing
 
-    model = CostModel.of(project)
+    costing = Costing.of(project, seed=0, draws=0, thorough=False)
     try:
-        return check_cost(project, model.case) if model else ()
+        return check_cost(project, costing.model.case, costing.fees) if costing else ()
     except VendorevalError as refusal:
         return refusal.diagnostics
 

@@ -61,7 +61,7 @@ def evaluate(
         raise KeyError(unknown[0])
     costing = Costing.of(project, seed=seed, draws=draws, thorough=thorough, options=chosen)
     costs = costing.analysis if costing else None
-    believed = check_cost(project, costing.model.case) if costing else ()
+    believed = check_cost(project, costing.model.case, costing.fees) if costing else ()
     tree = weigh(project.criteria, project.criteria_path, overlay)
     scoring = Scoring(project, tree, overlay, _ratios(project, costs), None, chosen)
     options, insight = conclude(scoring, score(scoring), costing, seed=seed, draws=draws, thorough=thorough)

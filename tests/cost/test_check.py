@@ -16,7 +16,7 @@ def findings(folder: Path, settings: str = BUYER, **vendors: str) -> tuple[Diagn
     found = project(folder, settings, **vendors)
     case = read_case(found)
     assert case is not None
-    return check_cost(found, case)
+    return check_cost(found, case, {})
 
 
 def codes(folder: Path, settings: str = BUYER, **vendors: str) -> list[str]:
@@ -49,3 +49,14 @@ def test_a_real_discount_rate(tmp_path: Path) -> None:
 def test_a_margin_net_of_support(tmp_path: Path) -> None:
     poor = BUYER.replace("{low: 26, mode: 33, high: 40, source: finance}", "1")
     assert codes(tmp_path, poor) == ["unprofitable-customers"]
+
+
+@pytest.mark.parametrize(("fee", "low"), [(8.0, ["price-low"]), (14.0, [])])
+def test_a_fee_far_below_the_others_whatever_they_are_quoted_by(tmp_path: Path, fee: float, low: list[str]) -> None:
+    found = project(tmp_path, BUYER, away=AWAY, far=AWAY, near=AWAY)
+    case = read_case(found)
+    assert case is not None
+    fees = {"home": 48.0, "away": fee, "far": 21.0, "near": 24.0}
+    findings = [one for one in check_cost(found, case, fees) if one.code == "price-low"]
+    assert [one.code for one in findings] == low
+    assert all(one.path == "vendors/away.yaml" and "36 %" in one.message for one in findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, Literal, Self
 
 import pytest
@@ -10,7 +9,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from vendoreval.diagnostic import Diagnostic
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 from vendoreval.project.model.quantity import Grade, NonNegative, Quantity, Rate, Share
 from vendoreval.project.translate import translate
 from vendoreval.project.yaml import read
@@ -20,7 +19,7 @@ class Line(Model):
     what: str = Field(min_length=1, description="What it is")
     price: float | None = Field(None, gt=0)
     plan: str | None = None
-    since: datetime.date | None = None
+    since: Day | None = None
 
 
 class Rated(Model):
@@ -203,4 +202,4 @@ def test_dates_written_other_ways() -> None:
     assert hint("20261030") == "Write 2026-10-30"
     assert hint("2026/10/30") == "Write 2026-10-30"
     assert hint("'Oct 30, 2026'") == "Write 2026-10-30"
-    assert hint("soon") == "Write year, month and day, such as 2026-10-30"
+    assert hint("soon") == hint("0") == hint("86400") == "Write year, month and day, such as 2026-10-30"

@@ -71,7 +71,7 @@ def test_a_measure_is_straight_between_its_pairs_and_flat_outside(shape: Any, fi
     ("figure", "points"), [(0.60, 0.0), (0.70, 50.0), (0.80, 100.0), (0.86, 100.0), (0.93, 50.0), (1.0, 0.0)]
 )
 def test_a_target_band_is_best_in_the_middle(figure: float, points: float) -> None:
-    leaf = {"measure": "occupancy", "band": [0.60, 0.80, 0.86, 1.0]}
+    leaf = {"measure": "occupancy", "band": ["60 %", 0.80, 0.86, "100 %"]}
     assert cell(leaf, {"measures": {"occupancy": figure}}).points == pytest.approx(points)
 
 

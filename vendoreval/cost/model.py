@@ -155,6 +155,12 @@ class Costing:
         return cls(model, model.analysis(drawn, thorough=thorough), drawn)
 
     @property
+    def fees(self) -> dict[str, float]:
+        """Option id to fee per logged-in hour."""
+        accounts = self.analysis.accounts.items()
+        return {name: account.fee_per_hour for name, account in accounts if account.fee_per_hour is not None}
+
+    @property
     def inputs(self) -> dict[str, Input]:
         """Every input of the model by path."""
         return {one.path: one for one in self.model.case.inputs()}

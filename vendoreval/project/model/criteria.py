@@ -137,6 +137,18 @@ class Criterion(Model):
             raise PydanticCustomError("points_range", "points lie outside 0 to 100", context)
         return points
 
+    @field_validator("band", mode="before")
+    @classmethod
+    def _band_figures(cls, band: Any) -> Any:
+        """Percentages read as shares, as in the keys of points."""
+        if not isinstance(band, list):
+            return band
+        try:
+            return [read_figure(figure) if isinstance(figure, str) else figure for figure in band]
+        except ValueError as wrong:
+            context = {"text": str(wrong), "hint": "write four figures, such as [60 %, 75 %, 85 %, 95 %]"}
+            raise PydanticCustomError("points_figure", "{text} is no figure", context) from None
+
     @field_validator("band")
     @classmethod
     def _rising_band(cls, band: tuple[float, ...] | None) -> tuple[float, ...] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 from vendoreval.project.model.quantity import NonNegative, Positive, Rate, Share
 
 
@@ -44,8 +43,8 @@ class Quoted(Model):
     """The quote's own terms."""
 
     currency: str | None = Field(None, description="The currency the price block is quoted in")
-    date: datetime.date | None = Field(None, description="The day of the quote")
-    valid_until: datetime.date | None = Field(None, description="The last day the quote stands")
+    date: Day | None = Field(None, description="The day of the quote")
+    valid_until: Day | None = Field(None, description="The last day the quote stands")
     round: int | None = Field(None, ge=1, description="The round of negotiation")
     source: str | None = Field(None, description="Where the quote stands")
 

@@ -13,7 +13,6 @@ Any of them may carry `value`, the figure used in the score and the ledger, and 
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Mapping
 from enum import StrEnum
@@ -22,7 +21,7 @@ from typing import Any, ClassVar, Self
 from pydantic import Field, ModelWrapValidatorHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 
 
 class Grade(StrEnum):
@@ -52,7 +51,7 @@ class Provenance(Model):
 
     source: str | None = Field(None, description="Where the figure comes from")
     grade: Grade | None = Field(None, description="claim, document, reference or measured")
-    date: datetime.date | None = Field(None, description="The day the figure stood; ages are counted from here")
+    date: Day | None = Field(None, description="The day the figure stood; ages are counted from here")
     evidence: str | None = Field(None, description="The id of a piece of evidence in this vendor's file")
     note: str | None = Field(None, description="Anything a reader should know about the figure")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 
 _INTERVAL = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s+to\s+(-?\d+(?:\.\d+)?)\s*")
 _PAIR = 2
@@ -103,6 +102,6 @@ class Ratings(Model):
     """The whole of vendors/ratings/RATER.yaml."""
 
     rater: str = Field(description="The rater's id, as in the project file")
-    date: datetime.date | None = Field(None, description="When the ratings were given")
+    date: Day | None = Field(None, description="When the ratings were given")
     weights: dict[str, float] = Field({}, description="This stakeholder's own weights, shown as who wins for whom")
     ratings: dict[str, dict[str, Rating]] = Field({}, description="Criterion id to option id to rating")

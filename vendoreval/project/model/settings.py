@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Literal
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 from vendoreval.project.model.buyer import Buyer
 from vendoreval.project.model.quantity import Positive, Rate
 
@@ -30,7 +29,7 @@ class Currency(Model):
 
     rate: Positive = Field(description="The project's currency for one unit of it")
     drift: Rate = Field(Rate(value=0.0), description="Expected change of that rate per year")
-    date: datetime.date | None = Field(None, description="The day of the rate")
+    date: Day | None = Field(None, description="The day of the rate")
     source: str | None = Field(None, description="Where the rate comes from")
 
 
@@ -107,7 +106,7 @@ class Decision(Model):
 
     chosen: tuple[str, ...] = Field(description="Option ids")
     by: str = Field(description="Who decided")
-    date: datetime.date = Field(description="When")
+    date: Day = Field(description="When")
     why: str = Field(description="Why, above all where it differs from the ranking")
 
 
@@ -116,7 +115,7 @@ class Settings(Model):
 
     format: Literal[1] = Field(description="The version of the file format")
     title: str = Field(min_length=1, description="What is being bought, as the report's title")
-    as_of: datetime.date = Field(description="Ages are counted to this day; the clock is never read")
+    as_of: Day = Field(description="Ages are counted to this day; the clock is never read")
     currency: str = Field(description="Every plain amount is in it")
     currencies: dict[str, Currency] = Field({}, description="Other currencies prices may be quoted in")
     criteria: str = Field(

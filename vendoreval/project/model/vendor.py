@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, StrictBool, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from vendoreval.project.model.base import Model
+from vendoreval.project.model.base import Day, Model
 from vendoreval.project.model.measure import catalogue, read_measures
 from vendoreval.project.model.mix import Automation, Part
 from vendoreval.project.model.price import ClientCosts, Price
@@ -50,7 +49,7 @@ class Evidence(Model):
     id: str = Field(min_length=1, description="Named by ratings and measures")
     what: str = Field(min_length=1, description="What was seen")
     grade: Grade = Field(description="claim, document, reference or measured")
-    date: datetime.date | None = Field(None, description="When")
+    date: Day | None = Field(None, description="When")
     n: int | None = Field(None, ge=1, description="How many calls, tickets or cases; `measured` needs 30 or more")
     source: str | None = Field(None, description="Where it is kept")
     for_: tuple[str, ...] = Field((), alias="for", description="Criteria and measures it supports")
@@ -63,7 +62,7 @@ class Item(Model):
 
     level: str | None = Field(None, description="A language level, A1 to C2 or native")
     hours: str | None = Field(None, description="When it is offered, such as 24x7")
-    until: datetime.date | None = Field(None, description="The last day it holds")
+    until: Day | None = Field(None, description="The last day it holds")
     scope: str | None = Field(None, description="What it covers")
     grade: Grade | None = Field(None, description="How well it is shown; a claim without it")
     evidence: str | None = Field(None, description="The id of a piece of evidence")
@@ -77,7 +76,7 @@ class Figure(Model):
     value: bool | float | str = Field(description="The number, yes (true) or no (false)")
     grade: Grade | None = Field(None, description="How well it is shown; a claim without it")
     evidence: str | None = Field(None, description="The id of a piece of evidence")
-    date: datetime.date | None = Field(None, description="When")
+    date: Day | None = Field(None, description="When")
     note: str | None = Field(None, description="Anything a reader should know")
 
 
@@ -95,7 +94,7 @@ class Out(Model):
 
     why: str = Field(min_length=1, description="The reason")
     by: str = Field(min_length=1, description="Who decided")
-    date: datetime.date = Field(description="When")
+    date: Day = Field(description="When")
 
 
 Offer = Annotated[

@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     identity.name_twice,
     evidence.unknown_pieces,
     evidence.unknown_subjects,
+    evidence.measured_instead,
     evidence.from_the_future,
     evidence.too_old,
     evidence.too_few,

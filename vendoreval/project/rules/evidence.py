@@ -104,6 +104,21 @@ def unknown_subjects(project: Project) -> Iterable[Diagnostic]:
                 yield unknown("unknown-subject", document, place, "criterion, measure or offer", subject, known)
 
 
+def measured_instead(project: Project) -> Iterable[Diagnostic]:
+    """Figures of the profile that measured evidence stands in for, where the two differ."""
+    for vendor, files in project.measured.items():
+        if vendor not in project.vendors:
+            continue
+        own = project.vendors[vendor].measures
+        for held in files:
+            for name, quantity in held.measures.items():
+                if name in own and own[name].stated != quantity.stated:
+                    message = f"{quantity.stated:g} stands for {name} instead of the profile's {own[name].stated:g}"
+                    hint = f"Nothing, if the records are right; else remove it here. {vendor_path(vendor)} keeps its own figure"
+                    document = project.documents[held.path]
+                    yield found("measured-instead", document, ("measures", name), message, hint, key=True)
+
+
 def from_the_future(project: Project) -> Iterable[Diagnostic]:
     """Days after the day to which ages are counted."""
     as_of = project.settings.as_of

@@ -14,7 +14,7 @@ from vendoreval.project.wording import listed
 
 LOW = 0.6
 """Of the others' median: below it a price is abnormally low."""
-_OTHERS = 2
+LEAST_OTHERS = 2
 """Other quotes of the same kind there must be to call one low."""
 
 
@@ -38,7 +38,7 @@ def abnormally_low(project: Project) -> Iterable[Diagnostic]:
         if rate is not None and vendor.price is not None:
             rates.setdefault(vendor.price.model, {})[name] = rate
     for model, by_name in rates.items():
-        if model is PriceModel.IN_HOUSE or len(by_name) <= _OTHERS:
+        if model is PriceModel.IN_HOUSE or len(by_name) <= LEAST_OTHERS:
             continue
         # whoever is under 60 % of the others' median is under it of everybody's too
         limit = LOW * median(by_name.values())
