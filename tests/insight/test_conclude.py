@@ -183,3 +183,14 @@ def test_all_that_tie_are_named() -> None:
     ratings = {"talk": {"x": 4, "y": 4, "z": 4, "w": 3}}
     built = Builder([rated("talk")], {name: {} for name in ratings["talk"]}, {"ops": ratings})
     assert built.evaluate().insight.notes[0] == "X, Y and Z have equally many points."
+
+
+def test_a_mix_with_a_part_that_is_out_is_said() -> None:
+    built = workspace()
+    built.vendors["x"]["out"] = {"why": "Lost the certificate", "by": "Board", "date": "2026-10-01"}
+    built.vendors["mix"] = {"kind": "mixed", "parts": [{"vendor": "x", "share": 0.5}, {"vendor": "y", "rest": True}]}
+    rated_too = {leaf: {**given, "mix": 3} for leaf, given in RATINGS.items()}
+    built.ratings = {"ops": rated_too, "brand": rated_too}
+    assert "Mix rests in part on X, which is out." in built.evaluate().insight.notes
+    del built.vendors["x"]["out"]
+    assert not any("rests in part" in note for note in built.evaluate().insight.notes)

@@ -25,6 +25,7 @@ def notes(
     """The sentences, most important first."""
     return (
         *_baseline(scoring, options),
+        *_parts_out(scoring, options),
         *_spurious(scoring, options),
         *_excluded(options),
         *_shrunk(options),
@@ -43,6 +44,16 @@ def _baseline(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
     for option in options:
         if option.is_baseline and option.standing is Standing.OUT and scoring.cost_ratios:
             yield f"{option.name} is out and stays the yardstick for cost."
+
+
+def _parts_out(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
+    """A mix that is not out itself but has a part done by an option that is."""
+    out = {option.id: option.name for option in options if option.standing is Standing.OUT}
+    for option in options:
+        parts = dict.fromkeys(part.vendor for part in scoring.project.vendors[option.id].parts)
+        gone = [out[vendor] for vendor in parts if vendor in out]
+        if gone and option.standing is not Standing.OUT:
+            yield f"{option.name} rests in part on {listed(gone, 'and')}, which {'is' if len(gone) == 1 else 'are'} out."
 
 
 def _spurious(scoring: Scoring, options: Sequence[Option]) -> Iterator[str]:
