@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from vendoreval.cost.case import Case, Input
+from vendoreval.cost.defaults import ACCENT
 from vendoreval.evaluation import Assumption
 from vendoreval.project.model.quantity import Quantity
 
 
 def assumptions(case: Case) -> tuple[Assumption, ...]:
-    """Every input once, the buyer's first, then each option's in the order of the ledger."""
-    return tuple(_assumption(one) for one in case.inputs())
+    """Every input once, the buyer's first, then each option's in the order of the ledger; last what is left out on purpose."""
+    left_out = Assumption("country_or_accent", "Penalty for country or accent", "none", "", ACCENT, "left out", True)
+    return (*(_assumption(one) for one in case.inputs()), left_out)
 
 
 def _assumption(one: Input) -> Assumption:

@@ -134,7 +134,7 @@ class Assumption:
         figure: As text with its unit.
         spread: Its uncertainty as text, empty when certain.
         basis: Where it comes from: a file and line, a published source, or `assumption`.
-        trust: buyer, measured, reference, document, claim, published, assumption.
+        trust: buyer, measured, reference, document, claim, published, assumption; left out for what is not counted on purpose.
         is_default: Whether it is the tool's default.
     """
 

@@ -74,7 +74,7 @@ def assumed(evaluation: Evaluation, cost: CostAnalysis) -> Iterator[Section]:
         ),
         sentences=(
             *(f"{figures.listed(list(dict.fromkeys(who)))}: {basis}." for basis, who in by_basis.items()),
-            f"Of {figures.counted(len(cost.assumptions), 'input')} {figures.listed(told)}.",
+            f"Of {figures.counted(sum(trusts[trust] for trust in _TRUST), 'input')} {figures.listed(told)}.",
         )
         if cost.assumptions
         else (),
